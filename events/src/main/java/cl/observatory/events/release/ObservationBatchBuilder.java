@@ -1,0 +1,79 @@
+package cl.observatory.events.release;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Gathers rows into batches of at most a given size. Memory is bounded by one batch. */
+public final class ObservationBatchBuilder {
+
+    private final List<String> columns;
+    private final int capacity;
+    private final List<Map<String, Integer>> indexes = new ArrayList<>();
+    private final int[][] codes;
+    private final long[] values;
+    private int rows;
+
+    /**
+     * @param dimensions the data set's own dimensions in their order
+     * @param capacity rows of a full batch
+     */
+    public ObservationBatchBuilder(List<String> dimensions, int capacity) {
+        columns = new ArrayList<>();
+        columns.add(ObservationBatch.REF_AREA);
+        columns.add(ObservationBatch.TIME_PERIOD);
+        columns.addAll(dimensions);
+        columns.add(ObservationBatch.OBS_STATUS);
+        this.capacity = capacity;
+        codes = new int[columns.size()][capacity];
+        values = new long[capacity];
+        columns.forEach(column -> indexes.add(new HashMap<>()));
+    }
+
+    /**
+     * @param row a code for each column, in their order
+     * @param value whole number, or {@link ObservationBatch#MISSING}
+     */
+    public void add(String[] row, long value) {
+        for (int column = 0; column < row.length; column++) {
+            Map<String, Integer> index = indexes.get(column);
+            Integer code = index.get(row[column]);
+            if (code == null) {
+                code = index.size();
+                index.put(row[column], code);
+            }
+            codes[column][rows] = code;
+        }
+        values[rows++] = value;
+    }
+
+    public boolean isFull() {
+        return rows == capacity;
+    }
+
+    public boolean isEmpty() {
+        return rows == 0;
+    }
+
+    /** The batch of what was added since the last one; the builder starts anew. */
+    public ObservationBatch build(UUID releaseId, String datasetId, int sequence) {
+        List<List<String>> dictionaries = new ArrayList<>();
+        for (Map<String, Integer> index : indexes) {
+            String[] dictionary = new String[index.size()];
+            index.forEach((code, place) -> dictionary[place] = code);
+            dictionaries.add(List.of(dictionary));
+            index.clear();
+        }
+        int[][] used = new int[codes.length][];
+        for (int column = 0; column < codes.length; column++) {
+            used[column] = Arrays.copyOf(codes[column], rows);
+        }
+        ObservationBatch batch = new ObservationBatch(
+                releaseId, datasetId, sequence, rows, columns, dictionaries, used, Arrays.copyOf(values, rows));
+        rows = 0;
+        return batch;
+    }
+}

@@ -1,0 +1,196 @@
+package cl.observatory.events.release;
+
+import cl.observatory.events.EventJson;
+import cl.observatory.events.UnreadableEventException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The wire form of a batch: columnar JSON compressed by Zstandard, as {@code docs/adr/0004} decides. Reading is bounded:
+ * a batch that unpacks to more than {@value #MAX_BYTES} bytes is refused.
+ */
+public final class ObservationBatchCodec {
+
+    static final int MAX_BYTES = 64 << 20;
+    private static final int LEVEL = 1;
+
+    private ObservationBatchCodec() {}
+
+    public static byte[] encode(ObservationBatch batch) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(batch.rows() * 16);
+        try (JsonGenerator json = EventJson.factory().createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("releaseId", batch.releaseId().toString());
+            json.writeStringField("datasetId", batch.datasetId());
+            json.writeNumberField("sequence", batch.sequence());
+            json.writeNumberField("rows", batch.rows());
+            json.writeObjectFieldStart("dictionaries");
+            for (int column = 0; column < batch.columns().size(); column++) {
+                json.writeArrayFieldStart(batch.columns().get(column));
+                for (String code : batch.dictionary(column)) {
+                    json.writeString(code);
+                }
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+            json.writeObjectFieldStart("columns");
+            for (int column = 0; column < batch.columns().size(); column++) {
+                json.writeArrayFieldStart(batch.columns().get(column));
+                for (int row = 0; row < batch.rows(); row++) {
+                    json.writeNumber(batch.code(column, row));
+                }
+                json.writeEndArray();
+            }
+            json.writeArrayFieldStart(ObservationBatch.OBS_VALUE);
+            for (int row = 0; row < batch.rows(); row++) {
+                if (batch.isMissing(row)) {
+                    json.writeNull();
+                } else {
+                    json.writeNumber(batch.value(row));
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return Zstd.compress(out.toByteArray(), LEVEL);
+    }
+
+    /**
+     * @throws UnreadableEventException when the bytes are not a batch
+     */
+    public static ObservationBatch decode(byte[] bytes) {
+        try {
+            long size = Zstd.getFrameContentSize(bytes);
+            if (size <= 0 || size > MAX_BYTES) {
+                throw new UnreadableEventException("a batch unpacks to " + size + " bytes", null);
+            }
+            return parse(Zstd.decompress(bytes, (int) size));
+        } catch (IOException | ZstdException | IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            throw new UnreadableEventException("not a batch of observations", unreadable);
+        }
+    }
+
+    private static ObservationBatch parse(byte[] bytes) throws IOException {
+        String releaseId = null;
+        String datasetId = null;
+        int sequence = -1;
+        int rows = -1;
+        Map<String, List<String>> dictionaries = new LinkedHashMap<>();
+        Map<String, int[]> columns = new LinkedHashMap<>();
+        long[] values = {};
+        try (JsonParser json = EventJson.factory().createParser(bytes)) {
+            expect(json.nextToken() == JsonToken.START_OBJECT, "an object");
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                json.nextToken();
+                switch (field) {
+                    case "releaseId" -> releaseId = json.getText();
+                    case "datasetId" -> datasetId = json.getText();
+                    case "sequence" -> sequence = json.getIntValue();
+                    case "rows" -> rows = json.getIntValue();
+                    case "dictionaries" -> {
+                        for (String id = json.nextFieldName(); id != null; id = json.nextFieldName()) {
+                            dictionaries.put(id, strings(json));
+                        }
+                    }
+                    case "columns" -> {
+                        expect(rows >= 0, "the number of rows before the columns");
+                        for (String id = json.nextFieldName(); id != null; id = json.nextFieldName()) {
+                            if (id.equals(ObservationBatch.OBS_VALUE)) {
+                                values = values(json, rows);
+                            } else {
+                                columns.put(id, codes(json, rows));
+                            }
+                        }
+                    }
+                    default -> json.skipChildren();
+                }
+            }
+        }
+        expect(releaseId != null && datasetId != null && sequence >= 0, "releaseId, datasetId and sequence");
+        return batch(UUID.fromString(releaseId), datasetId, sequence, rows, dictionaries, columns, values);
+    }
+
+    private static ObservationBatch batch(
+            UUID releaseId,
+            String datasetId,
+            int sequence,
+            int rows,
+            Map<String, List<String>> dictionaries,
+            Map<String, int[]> columns,
+            long[] values) {
+        List<String> ids = List.copyOf(dictionaries.keySet());
+        expect(ids.size() >= 3 && ids.equals(List.copyOf(columns.keySet())), "a column for each dictionary");
+        expect(ids.getFirst().equals(ObservationBatch.REF_AREA), "REF_AREA first");
+        expect(ids.get(1).equals(ObservationBatch.TIME_PERIOD), "TIME_PERIOD second");
+        expect(ids.getLast().equals(ObservationBatch.OBS_STATUS), "OBS_STATUS last");
+        expect(values.length == rows, "as many values as rows");
+        columns.forEach((id, codes) -> {
+            int size = dictionaries.get(id).size();
+            expect(codes.length == rows, "as many codes as rows");
+            expect(Arrays.stream(codes).allMatch(code -> code >= 0 && code < size), "codes within the dictionary");
+        });
+        return new ObservationBatch(
+                releaseId,
+                datasetId,
+                sequence,
+                rows,
+                ids,
+                List.copyOf(dictionaries.values()),
+                columns.values().toArray(int[][]::new),
+                values);
+    }
+
+    private static List<String> strings(JsonParser json) throws IOException {
+        expect(json.nextToken() == JsonToken.START_ARRAY, "an array of codes");
+        List<String> strings = new ArrayList<>();
+        while (json.nextToken() == JsonToken.VALUE_STRING) {
+            strings.add(json.getText());
+        }
+        expect(json.currentToken() == JsonToken.END_ARRAY, "codes that are strings");
+        return strings;
+    }
+
+    private static int[] codes(JsonParser json, int rows) throws IOException {
+        expect(json.nextToken() == JsonToken.START_ARRAY, "an array of places");
+        int[] codes = new int[Math.min(rows, MAX_BYTES / 2)];
+        int count = 0;
+        while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+            codes[count++] = json.getIntValue();
+        }
+        expect(json.currentToken() == JsonToken.END_ARRAY && count == rows, "a place for each row");
+        return codes;
+    }
+
+    private static long[] values(JsonParser json, int rows) throws IOException {
+        expect(json.nextToken() == JsonToken.START_ARRAY, "an array of values");
+        long[] values = new long[Math.min(rows, MAX_BYTES / 2)];
+        int count = 0;
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            expect(token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NULL, "whole numbers");
+            values[count++] = token == JsonToken.VALUE_NULL ? ObservationBatch.MISSING : json.getLongValue();
+        }
+        expect(count == rows, "a value for each row");
+        return values;
+    }
+
+    private static void expect(boolean holds, String what) {
+        if (!holds) {
+            throw new UnreadableEventException("a batch has " + what, null);
+        }
+    }
+}
