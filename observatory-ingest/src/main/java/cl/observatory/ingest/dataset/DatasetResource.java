@@ -7,7 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.net.URI;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,8 +37,8 @@ public class DatasetResource {
     @APIResponse(responseCode = "201", description = "Defined.")
     public RestResponse<DatasetView> define(@NotNull @Valid NewDataset body) throws SQLException {
         DatasetDefined dataset = datasets.define(body);
-        return RestResponse.ResponseBuilder.<DatasetView>created(URI.create("/v1/datasets/" + dataset.id()))
-                .entity(DatasetView.of(dataset))
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, DatasetView.of(dataset))
+                .header(HttpHeaders.LOCATION, "/v1/datasets/" + dataset.id())
                 .build();
     }
 }

@@ -9,9 +9,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.security.Principal;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -112,7 +112,7 @@ public class IntakeResource {
         try {
             UUID taken = intake.submit(asked, body);
             return RestResponse.ResponseBuilder.<ImportView>accepted()
-                    .location(URI.create("/v1/imports/" + taken))
+                    .header(HttpHeaders.LOCATION, "/v1/imports/" + taken)
                     .entity(ImportView.of(imports.get(taken), Language.preferred(acceptLanguage)))
                     .build();
         } catch (IOException brokenOff) {
