@@ -53,6 +53,9 @@ public final class Event {
      * @throws UnreadableEventException when a mandatory attribute is missing or malformed
      */
     public static Event read(Headers headers, byte[] value) {
+        if (value == null) {
+            throw new UnreadableEventException("the event has no data", null);
+        }
         try {
             return new Event(
                     UUID.fromString(attribute(headers, PREFIX + "id")),

@@ -39,7 +39,7 @@ public interface ProblemType {
                             getClass().getClassLoader(),
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                     .getString(key);
-            return Optional.of(new MessageFormat(text, Locale.ROOT).format(arguments));
+            return Optional.of(new MessageFormat(text, language).format(arguments));
         } catch (MissingResourceException absent) {
             return Optional.empty();
         }

@@ -17,7 +17,16 @@ public final class Outbox {
     private Outbox() {}
 
     public static void add(Connection connection, String topic, Event event) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        insert(connection, INSERT, topic, event);
+    }
+
+    /** Stores an event whose id is computed from what it speaks of, unless it was stored before. */
+    public static void addOnce(Connection connection, String topic, Event event) throws SQLException {
+        insert(connection, INSERT + " on conflict (id) do nothing", topic, event);
+    }
+
+    private static void insert(Connection connection, String sql, String topic, Event event) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, event.id());
             insert.setString(2, topic);
             insert.setString(3, event.source());

@@ -53,6 +53,11 @@ public record Period(Frequency frequency, int ordinal) implements Comparable<Per
         return Optional.of(of(frequency, day.getYear(), (day.getMonthValue() - 1) / months + 1));
     }
 
+    /** The period that a day lies in. */
+    public static Period containing(Frequency frequency, LocalDate day) {
+        return of(frequency, day.getYear(), (day.getMonthValue() - 1) / frequency.months() + 1);
+    }
+
     /** The first day. */
     public LocalDate start() {
         return LocalDate.of(year(), (place() - 1) * frequency.months() + 1, 1);

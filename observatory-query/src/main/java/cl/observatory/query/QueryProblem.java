@@ -1,0 +1,23 @@
+package cl.observatory.query;
+
+import cl.observatory.problem.ProblemType;
+
+/** Every problem of its own that this service answers with. */
+public enum QueryProblem implements ProblemType {
+    INVALID_QUESTION(400),
+    UNKNOWN_DATASET(404),
+    UNKNOWN_INDICATOR(404),
+    UNKNOWN_CLASSIFICATION(404),
+    UNKNOWN_TERRITORY(404);
+
+    private final int status;
+
+    QueryProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,111 @@
+package cl.observatory.query.answer;
+
+import cl.observatory.events.Labels;
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.release.ReleasePublished;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Source", description = "Where figures come from.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SourceView(
+        @Schema(description = "What the figures are used as.")
+        Role role,
+
+        String dataset,
+        Labels title,
+        String publisher,
+        @Schema(description = "The publisher's own title.") String publisherTitle,
+        String licence,
+        String url,
+
+        @Schema(description = "The publisher's method note.")
+        String methodology,
+
+        @Schema(description = "OFFICIAL, DERIVED or COMMUNITY.")
+        String officialStatus,
+
+        @Schema(description = "Whether the figures were generated and describe nobody.")
+        boolean synthetic,
+
+        @Schema(description = "For a population: the projection it comes from.", examples = "INE-2017")
+        String populationBase,
+
+        @Schema(description = "The release that was read; absent when there was none.")
+        PinnedRelease release) {
+
+    /** What the figures of a source are used as. */
+    public enum Role {
+        OBSERVATIONS,
+        NUMERATOR,
+        DENOMINATOR
+    }
+
+    @Schema(description = "A release, so that the same figures can be asked for again.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PinnedRelease(
+            UUID id,
+
+            @Schema(description = "Place among the data set's releases.")
+            int sequence,
+
+            @Schema(description = "PROVISIONAL or DEFINITIVE.")
+            String status,
+
+            Instant publishedAt,
+
+            @Schema(description = "When the file was taken from its publisher.")
+            Instant retrievedAt,
+
+            String changeNote,
+
+            @Schema(description = "Sum of the hashes of all rows.")
+            String checksum,
+
+            @Schema(description = "Of the publisher's file.")
+            String sourceSha256,
+
+            String profile,
+            int profileVersion,
+            String firstPeriod,
+            String lastPeriod) {
+
+        public static PinnedRelease of(ReleasePublished release) {
+            return new PinnedRelease(
+                    release.releaseId(),
+                    release.sequence(),
+                    release.status(),
+                    release.publishedAt(),
+                    release.retrievedAt(),
+                    release.changeNote(),
+                    release.checksum(),
+                    release.sourceSha256(),
+                    release.profile(),
+                    release.profileVersion(),
+                    release.firstPeriod(),
+                    release.lastPeriod());
+        }
+    }
+
+    /**
+     * @param release null when the data set has none
+     */
+    public static SourceView of(Role role, DatasetDefined dataset, ReleasePublished release) {
+        DatasetDefined.Source source = dataset.source();
+        return new SourceView(
+                role,
+                dataset.id(),
+                dataset.title(),
+                source.publisher(),
+                source.title(),
+                source.licence(),
+                source.url(),
+                source.methodology(),
+                dataset.officialStatus(),
+                dataset.synthetic(),
+                dataset.populationBase(),
+                release == null ? null : PinnedRelease.of(release));
+    }
+}

@@ -1,0 +1,14 @@
+package cl.observatory.query.answer;
+
+import cl.observatory.events.Labels;
+import cl.observatory.query.territory.Territories.Territory;
+import cl.observatory.query.territory.TerritoryLevel;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "TerritoryReference", description = "A territory by its code (CUT), with its names.")
+public record TerritoryRef(String code, TerritoryLevel level, Labels labels) {
+
+    public static TerritoryRef of(Territory territory) {
+        return new TerritoryRef(territory.code(), territory.level(), territory.labels());
+    }
+}

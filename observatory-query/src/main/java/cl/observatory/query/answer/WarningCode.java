@@ -1,0 +1,25 @@
+package cl.observatory.query.answer;
+
+/** Every warning that an answer can carry. */
+public enum WarningCode {
+    /** The figures were generated and describe nobody. */
+    SYNTHETIC_DATA,
+    /** The indicator only stands in for what its name says. */
+    PROXY_INDICATOR,
+    /** A territory that was asked for does not exist. */
+    UNKNOWN_TERRITORY,
+    /** A code that was asked for does not exist. */
+    UNKNOWN_CODE,
+    /** The data set had no release at the instant asked for. */
+    NO_RELEASE,
+    /** The newest figures may be revised. */
+    PROVISIONAL_VALUES,
+    /** Some values are made of fewer months than the period has. */
+    PARTIAL_PERIODS,
+    /** Territories whose value is made of fewer months were not ranked. */
+    PARTIAL_NOT_RANKED,
+    /** Territories with fewer inhabitants than asked for were not ranked. */
+    SMALL_NOT_RANKED,
+    /** Nobody can say how many people to divide by. */
+    NO_POPULATION
+}

@@ -1,0 +1,37 @@
+package cl.observatory.query.classification;
+
+import cl.observatory.events.Labels;
+import cl.observatory.events.reference.ClassificationPublished;
+import cl.observatory.events.reference.ClassificationPublished.Code;
+import cl.observatory.query.StoredJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** The classifications that readers can ask for. */
+@ApplicationScoped
+public class Classifications {
+
+    private final Jdbi jdbi;
+
+    Classifications(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Optional<ClassificationPublished> find(String scheme) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select definition from classification where scheme = :scheme")
+                        .bind("scheme", scheme)
+                        .map((row, context) -> StoredJson.read(row.getString(1), ClassificationPublished.class))
+                        .findOne());
+    }
+
+    /** The names of a scheme's codes; none for an unknown scheme. */
+    public Map<String, Labels> labels(String scheme) {
+        return find(scheme).stream()
+                .flatMap(classification -> classification.codes().stream())
+                .collect(Collectors.toMap(Code::code, Code::labels));
+    }
+}

@@ -1,0 +1,168 @@
+package cl.observatory.query.cube;
+
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.time.Frequency;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Sums over territory and time, as cells of their own: each series at the levels above it, and each of those by year.
+ * Made by SQL in the caller's transaction, only for what a release touched.
+ */
+public final class RollUps {
+
+    private static final String ADD_LEVELS = """
+            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived)
+            select distinct series.dataset_id, series.frequency, territory.level, series.dimensions, territory.code, true
+            from series
+            join ancestry on ancestry.code = series.ref_area and ancestry.ancestor <> series.ref_area
+            join territory on territory.code = ancestry.ancestor
+            where series.dataset_id = :dataset and not series.derived
+              and not exists (select from roll_up where roll_up.series_id = series.id)
+            on conflict do nothing
+            """;
+
+    private static final String ADD_YEARS = """
+            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived)
+            select dataset_id, 'A', level, dimensions, ref_area, true
+            from series
+            where dataset_id = :dataset and frequency <> 'A'
+              and not exists (select from roll_up where roll_up.series_id = series.id)
+            on conflict do nothing
+            """;
+
+    private static final String LINK = """
+            insert into roll_up (series_id, province_id, region_id, country_id, year_id)
+            select series.id,
+                   max(above.id) filter (where above.level = 'province' and not series.derived),
+                   max(above.id) filter (where above.level = 'region' and not series.derived),
+                   max(above.id) filter (where above.level = 'country' and not series.derived),
+                   max(above.id) filter (where above.ref_area = series.ref_area and above.frequency <> series.frequency)
+            from series
+            join ancestry on ancestry.code = series.ref_area
+            left join series above
+              on above.dataset_id = series.dataset_id and above.dimensions = series.dimensions
+             and above.ref_area = ancestry.ancestor and above.derived
+             and ((above.frequency = series.frequency and above.ref_area <> series.ref_area)
+                  or (above.frequency = 'A' and above.ref_area = series.ref_area and series.frequency <> 'A'))
+            where series.dataset_id = :dataset
+              and not (series.derived and series.frequency = 'A')
+              and not exists (select from roll_up where roll_up.series_id = series.id)
+            group by series.id
+            """;
+
+    /** Levels above, by the data set's own frequency. */
+    private static final String LEVELS = """
+            select coalesce(province_id, region_id, country_id) as id, period,
+                   sum(value)::bigint as value, sum(cells)::integer as cells, max(periods) as periods,
+                   coalesce(max(status) filter (where value is not null), max(status)) as status
+            from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
+            where series.dataset_id = :dataset and not series.derived
+              and cell.from_release <= :key and cell.until_release > :key
+            group by grouping sets ((province_id, period), (region_id, period), (country_id, period))
+            having coalesce(province_id, region_id, country_id) is not null
+            """;
+
+    /** Years of every level. */
+    private static final String YEARS = """
+            select year_id as id, date_trunc('year', period)::date as period,
+                   sum(value)::bigint as value, sum(cells)::integer as cells, sum(periods)::smallint as periods,
+                   coalesce(max(status) filter (where value is not null), max(status)) as status
+            from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
+            where series.dataset_id = :dataset and year_id is not null
+              and cell.from_release <= :key and cell.until_release > :key
+            group by year_id, date_trunc('year', period)
+            """;
+
+    private static final String IN_PERIODS = "and cell.period = any (:periods)";
+
+    private static final String IN_YEARS = """
+            join unnest(:periods) as touched (first_day)
+              on cell.period >= touched.first_day and cell.period < touched.first_day + interval '1 year'
+            """;
+
+    private static final String END_VANISHED = """
+            update cell set until_release = :key
+            from series
+            where series.id = cell.series_id and series.dataset_id = :dataset and series.derived
+              and (series.frequency = :frequency::"char") = :ownFrequency and cell.period = any (:periods)
+              and cell.from_release <= :current and cell.until_release > :current and cell.until_release <> :key
+              and not exists (select from staged where staged.series_id = cell.series_id and staged.period = cell.period)
+            """;
+
+    private final Handle handle;
+    private final DatasetDefined dataset;
+    private final int key;
+
+    /**
+     * @param key of the release that is loading
+     */
+    public RollUps(Handle handle, DatasetDefined dataset, int key) {
+        this.handle = handle;
+        this.dataset = dataset;
+        this.key = key;
+    }
+
+    /** Sums of a data set's first release. */
+    public void makeAll() {
+        link();
+        for (String sums : List.of(LEVELS, YEARS)) {
+            handle.createUpdate("""
+                            insert into cell (series_id, period, value, cells, periods, status, from_release)
+                            select made.*, :key from (
+                            """ + sums.formatted("") + ") made")
+                    .bind("dataset", dataset.id())
+                    .bind("key", key)
+                    .execute();
+        }
+    }
+
+    /**
+     * Sums of a later release, where it differs from the current one.
+     *
+     * @param touched first days of the periods with changed cells
+     */
+    public void remake(int current, Set<LocalDate> touched) {
+        if (touched.isEmpty()) {
+            return;
+        }
+        link();
+        remake(current, LEVELS.formatted(IN_PERIODS), touched, true);
+        if (dataset.frequency() != Frequency.A) {
+            Set<LocalDate> years = new TreeSet<>();
+            touched.forEach(day -> years.add(day.withDayOfYear(1)));
+            remake(current, YEARS.formatted(IN_YEARS), years, false);
+        }
+    }
+
+    private void remake(int current, String sums, Set<LocalDate> periods, boolean ownFrequency) {
+        handle.execute(CellVersions.STAGE);
+        handle.execute("truncate staged");
+        handle.createUpdate("""
+                        insert into staged (series_id, period, value, cells, periods, status) select made.* from (
+                        """ + sums + ") made")
+                .bind("dataset", dataset.id())
+                .bind("key", key)
+                .bindArray("periods", LocalDate.class, List.copyOf(periods))
+                .execute();
+        CellVersions.mergeStaged(handle, key, current);
+        handle.createUpdate(END_VANISHED)
+                .bind("dataset", dataset.id())
+                .bind("frequency", dataset.frequency().name())
+                .bind("ownFrequency", ownFrequency)
+                .bind("key", key)
+                .bind("current", current)
+                .bindArray("periods", LocalDate.class, List.copyOf(periods))
+                .execute();
+    }
+
+    private void link() {
+        for (String step : List.of(ADD_LEVELS, ADD_YEARS, LINK)) {
+            handle.createUpdate(step).bind("dataset", dataset.id()).execute();
+        }
+        handle.execute("analyze series, roll_up");
+    }
+}

@@ -1,0 +1,62 @@
+package cl.observatory.query.dataset;
+
+import cl.observatory.query.answer.SourceView.PinnedRelease;
+import cl.observatory.query.release.Releases;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/datasets")
+@Tag(name = "Reference")
+@RunOnVirtualThread
+public class DatasetResource {
+
+    private final Datasets datasets;
+    private final Releases releases;
+
+    DatasetResource(Datasets datasets, Releases releases) {
+        this.datasets = datasets;
+        this.releases = releases;
+    }
+
+    @Schema(name = "DatasetList")
+    public record DatasetList(List<DatasetView> items) {}
+
+    @Schema(name = "ReleaseList", description = "Newest first.")
+    public record ReleaseList(List<PinnedRelease> items) {}
+
+    @GET
+    @RolesAllowed("data:read")
+    @Operation(operationId = "listDatasets", summary = "The data sets")
+    @APIResponse(responseCode = "200", description = "All of them.")
+    public DatasetList list() {
+        return new DatasetList(datasets.list().stream().map(DatasetView::of).toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("data:read")
+    @Operation(operationId = "getDataset", summary = "One data set")
+    @APIResponse(responseCode = "200", description = "The data set.")
+    public DatasetView get(@RestPath String id) {
+        return DatasetView.of(datasets.get(id));
+    }
+
+    @GET
+    @Path("/{id}/releases")
+    @RolesAllowed("data:read")
+    @Operation(operationId = "listReleases", summary = "The releases of a data set that can be read")
+    @APIResponse(responseCode = "200", description = "All of them, newest first.")
+    public ReleaseList releases(@RestPath String id) {
+        return new ReleaseList(releases.list(datasets.get(id).id()).stream()
+                .map(PinnedRelease::of)
+                .toList());
+    }
+}

@@ -1,0 +1,37 @@
+package cl.observatory.query.dataset;
+
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.problem.ProblemException;
+import cl.observatory.query.QueryProblem;
+import cl.observatory.query.StoredJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** The data sets that readers can ask for. */
+@ApplicationScoped
+public class Datasets {
+
+    private final Jdbi jdbi;
+
+    Datasets(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public List<DatasetDefined> list() {
+        return jdbi.withHandle(handle -> handle.createQuery("select definition from dataset order by id")
+                .map((row, context) -> StoredJson.read(row.getString(1), DatasetDefined.class))
+                .list());
+    }
+
+    /**
+     * @throws ProblemException when there is none of that id
+     */
+    public DatasetDefined get(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select definition from dataset where id = :id")
+                        .bind("id", id)
+                        .map((row, context) -> StoredJson.read(row.getString(1), DatasetDefined.class))
+                        .findOne())
+                .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_DATASET, id));
+    }
+}

@@ -1,0 +1,2 @@
+/** Data sets as readers ask for them: a local copy of what ingest publishes. */
+package cl.observatory.query.dataset;

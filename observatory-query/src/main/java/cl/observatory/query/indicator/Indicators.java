@@ -1,0 +1,37 @@
+package cl.observatory.query.indicator;
+
+import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.problem.ProblemException;
+import cl.observatory.query.QueryProblem;
+import cl.observatory.query.StoredJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** The indicators that readers can ask for. */
+@ApplicationScoped
+public class Indicators {
+
+    private final Jdbi jdbi;
+
+    Indicators(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public List<IndicatorDefined> list() {
+        return jdbi.withHandle(handle -> handle.createQuery("select definition from indicator order by code")
+                .map((row, context) -> StoredJson.read(row.getString(1), IndicatorDefined.class))
+                .list());
+    }
+
+    /**
+     * @throws ProblemException when there is none of that code
+     */
+    public IndicatorDefined get(String code) {
+        return jdbi.withHandle(handle -> handle.createQuery("select definition from indicator where code = :code")
+                        .bind("code", code)
+                        .map((row, context) -> StoredJson.read(row.getString(1), IndicatorDefined.class))
+                        .findOne())
+                .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_INDICATOR, code));
+    }
+}

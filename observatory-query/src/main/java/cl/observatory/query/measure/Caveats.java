@@ -1,0 +1,85 @@
+package cl.observatory.query.measure;
+
+import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.query.answer.SourceView;
+import cl.observatory.query.answer.SourceView.Role;
+import cl.observatory.query.answer.Warning;
+import cl.observatory.query.answer.WarningCode;
+import cl.observatory.query.cube.ObsStatus;
+import cl.observatory.query.release.Releases;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** What goes with measured values: their sources, and what to know before using them. */
+public final class Caveats {
+
+    private final IndicatorDefined indicator;
+    private final Measures.Measured measured;
+    private final Locale language;
+
+    public Caveats(IndicatorDefined indicator, Measures.Measured measured, Locale language) {
+        this.indicator = indicator;
+        this.measured = measured;
+        this.language = language;
+    }
+
+    public List<SourceView> sources() {
+        List<SourceView> sources = new ArrayList<>();
+        sources.add(source(Role.NUMERATOR, measured.numerator()));
+        measured.denominator().ifPresent(read -> sources.add(source(Role.DENOMINATOR, read)));
+        return sources;
+    }
+
+    /**
+     * @param unknownTerritories codes that were asked for and do not exist
+     */
+    public List<Warning> warnings(List<String> unknownTerritories) {
+        List<Warning> warnings = new ArrayList<>();
+        unknownTerritories.forEach(code -> warnings.add(warning(WarningCode.UNKNOWN_TERRITORY, code)));
+        for (Measures.Read read : reads()) {
+            if (read.release().isEmpty()) {
+                warnings.add(warning(WarningCode.NO_RELEASE, read.dataset().id()));
+            }
+            if (read.dataset().synthetic()) {
+                warnings.add(warning(WarningCode.SYNTHETIC_DATA, read.dataset().id()));
+            }
+        }
+        if (indicator.proxy()) {
+            warnings.add(warning(WarningCode.PROXY_INDICATOR));
+        }
+        if (any(measure -> measure.status() == ObsStatus.P || measure.flags().contains(ObsStatus.P))) {
+            warnings.add(warning(WarningCode.PROVISIONAL_VALUES));
+        }
+        if (any(Measure::isPartial)) {
+            warnings.add(warning(WarningCode.PARTIAL_PERIODS));
+        }
+        if (any(measure -> measure.reason() == Measure.Reason.NO_POPULATION)) {
+            warnings.add(warning(WarningCode.NO_POPULATION));
+        }
+        return warnings;
+    }
+
+    private List<Measures.Read> reads() {
+        List<Measures.Read> reads = new ArrayList<>();
+        reads.add(measured.numerator());
+        measured.denominator().ifPresent(reads::add);
+        return reads;
+    }
+
+    private boolean any(Predicate<Measure> condition) {
+        return measured.measures().stream().anyMatch(condition);
+    }
+
+    private Warning warning(WarningCode code, Object... arguments) {
+        return Warning.of(code, language, arguments);
+    }
+
+    private static SourceView source(Role role, Measures.Read read) {
+        return SourceView.of(
+                role,
+                read.dataset(),
+                read.release().map(Releases.Visible::published).orElse(null));
+    }
+}

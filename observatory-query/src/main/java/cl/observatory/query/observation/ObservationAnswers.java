@@ -1,0 +1,186 @@
+package cl.observatory.query.observation;
+
+import cl.observatory.events.Labels;
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.time.Frequency;
+import cl.observatory.events.time.Period;
+import cl.observatory.problem.Parameters;
+import cl.observatory.problem.ProblemException;
+import cl.observatory.query.QueryProblem;
+import cl.observatory.query.answer.Cursor;
+import cl.observatory.query.answer.Page;
+import cl.observatory.query.answer.SourceView;
+import cl.observatory.query.answer.TerritoryRef;
+import cl.observatory.query.answer.Warning;
+import cl.observatory.query.answer.WarningCode;
+import cl.observatory.query.classification.Classifications;
+import cl.observatory.query.cube.Levels;
+import cl.observatory.query.dataset.Datasets;
+import cl.observatory.query.observation.Observations.Cell;
+import cl.observatory.query.observation.Observations.Place;
+import cl.observatory.query.observation.Observations.Slice;
+import cl.observatory.query.observation.ObservationsView.CodeView;
+import cl.observatory.query.observation.ObservationsView.ObservationView;
+import cl.observatory.query.release.Releases;
+import cl.observatory.query.territory.Territories;
+import cl.observatory.query.territory.Territories.Territory;
+import cl.observatory.query.territory.TerritoryLevel;
+import cl.observatory.query.territory.TerritorySelection;
+import cl.observatory.query.time.PeriodRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers with slices of a data set. */
+@ApplicationScoped
+class ObservationAnswers {
+
+    private static final PeriodRange ALL_YEARS = new PeriodRange(Period.ofYear(1), Period.ofYear(9998));
+
+    private final Datasets datasets;
+    private final Releases releases;
+    private final Territories territories;
+    private final Classifications classifications;
+    private final Observations observations;
+
+    ObservationAnswers(
+            Datasets datasets,
+            Releases releases,
+            Territories territories,
+            Classifications classifications,
+            Observations observations) {
+        this.datasets = datasets;
+        this.releases = releases;
+        this.territories = territories;
+        this.classifications = classifications;
+        this.observations = observations;
+    }
+
+    /**
+     * @param cursor from the page before, or null
+     * @throws ProblemException when there is no such data set, or a filter or the cursor does not fit it
+     */
+    ObservationsView answer(ObservationQuestion question, int limit, String cursor, Locale language) {
+        DatasetDefined dataset = datasets.get(question.dataset());
+        Optional<Releases.Visible> release = releases.find(dataset.id(), question.asOf());
+        Parameters parameters = new Parameters();
+        Map<Integer, List<String>> codes = DimensionFilter.read(parameters, dataset, question.dimensions());
+        PeriodRange periods = periods(question, dataset, parameters);
+        Cursor place = new Cursor(question, release.map(Releases.Visible::key));
+        List<String> from = place.read(parameters, cursor, 3);
+        parameters.check(QueryProblem.INVALID_QUESTION);
+
+        TerritorySelection selection = selection(question, dataset);
+        List<Cell> cells = release.map(found -> observations.read(
+                        slice(dataset, found.key(), selection, periods, codes), place(from), limit + 1))
+                .orElse(List.of());
+        List<Cell> page = Page.slice(cells, 0, limit);
+        String next = cells.size() > limit ? place.write(end(page.getLast())) : null;
+        return new ObservationsView(
+                question.asOf(),
+                items(page, dataset, selection, periods.frequency()),
+                new Page(limit, next),
+                List.of(SourceView.of(
+                        SourceView.Role.OBSERVATIONS,
+                        dataset,
+                        release.map(Releases.Visible::published).orElse(null))),
+                warnings(dataset, release, selection, language));
+    }
+
+    private static PeriodRange periods(ObservationQuestion question, DatasetDefined dataset, Parameters parameters) {
+        if (question.periods() == null) {
+            int perYear = dataset.frequency().perYear();
+            return new PeriodRange(
+                    new Period(dataset.frequency(), ALL_YEARS.first().ordinal() * perYear),
+                    new Period(dataset.frequency(), ALL_YEARS.last().ordinal() * perYear));
+        }
+        Frequency asked = question.periods().frequency();
+        if (asked != dataset.frequency() && asked != Frequency.A) {
+            parameters.refuse(
+                    "period", "FREQUENCY_NOT_AVAILABLE", dataset.frequency().name());
+        }
+        return question.periods();
+    }
+
+    private TerritorySelection selection(ObservationQuestion question, DatasetDefined dataset) {
+        if (!question.territories().isEmpty()) {
+            return TerritorySelection.of(territories, question.territories());
+        }
+        TerritoryLevel level = question.level() == null ? TerritoryLevel.valueOf(dataset.level()) : question.level();
+        List<Territory> found = territories.within(question.within(), level, null);
+        boolean exists = !found.isEmpty()
+                || !territories.find(List.of(question.within())).isEmpty();
+        return new TerritorySelection(found, exists ? List.of() : List.of(question.within()));
+    }
+
+    private static Slice slice(
+            DatasetDefined dataset,
+            int releaseKey,
+            TerritorySelection selection,
+            PeriodRange periods,
+            Map<Integer, List<String>> codes) {
+        List<String> levels =
+                selection.codes().stream().map(Levels::of).distinct().toList();
+        return new Slice(dataset.id(), releaseKey, levels, selection.codes(), periods, codes);
+    }
+
+    private static Optional<Place> place(List<String> cursor) {
+        return cursor.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Place(cursor.get(0), cursor.get(1), LocalDate.parse(cursor.get(2))));
+    }
+
+    private static String[] end(Cell cell) {
+        return new String[] {cell.dimensions(), cell.area(), cell.period().toString()};
+    }
+
+    private List<ObservationView> items(
+            List<Cell> cells, DatasetDefined dataset, TerritorySelection selection, Frequency frequency) {
+        Map<String, Territory> byCode = new HashMap<>();
+        selection.found().forEach(territory -> byCode.put(territory.code(), territory));
+        List<Map<String, Labels>> labels = dataset.dimensions().stream()
+                .map(dimension -> classifications.labels(dimension.scheme()))
+                .toList();
+        return cells.stream()
+                .map(cell -> new ObservationView(
+                        TerritoryRef.of(byCode.get(cell.area())),
+                        Period.containing(frequency, cell.period()).toString(),
+                        codes(cell, dataset, labels),
+                        cell.value() == null ? null : BigDecimal.valueOf(cell.value(), dataset.decimals()),
+                        cell.status(),
+                        cell.periods() * dataset.frequency().months(),
+                        cell.cells()))
+                .toList();
+    }
+
+    private static Map<String, CodeView> codes(Cell cell, DatasetDefined dataset, List<Map<String, Labels>> labels) {
+        Map<String, CodeView> codes = new LinkedHashMap<>();
+        String[] written = cell.dimensions().split("\\|", -1);
+        for (int i = 0; i < dataset.dimensions().size(); i++) {
+            codes.put(
+                    dataset.dimensions().get(i).id(),
+                    new CodeView(written[i], labels.get(i).get(written[i])));
+        }
+        return codes;
+    }
+
+    private static List<Warning> warnings(
+            DatasetDefined dataset, Optional<Releases.Visible> release, TerritorySelection selection, Locale language) {
+        List<Warning> warnings = new ArrayList<>();
+        selection.unknown().forEach(code -> warnings.add(Warning.of(WarningCode.UNKNOWN_TERRITORY, language, code)));
+        if (release.isEmpty()) {
+            warnings.add(Warning.of(WarningCode.NO_RELEASE, language, dataset.id()));
+        }
+        if (dataset.synthetic()) {
+            warnings.add(Warning.of(WarningCode.SYNTHETIC_DATA, language, dataset.id()));
+        }
+        return warnings;
+    }
+}

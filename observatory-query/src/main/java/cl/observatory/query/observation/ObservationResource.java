@@ -1,0 +1,106 @@
+package cl.observatory.query.observation;
+
+import cl.observatory.problem.Language;
+import cl.observatory.problem.Parameters;
+import cl.observatory.query.QueryProblem;
+import cl.observatory.query.territory.Territories;
+import cl.observatory.query.territory.TerritoryLevel;
+import cl.observatory.query.territory.TerritorySelection;
+import cl.observatory.query.time.Periods;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/datasets/{id}/observations")
+@Tag(name = "Ask")
+@RunOnVirtualThread
+public class ObservationResource {
+
+    private static final int MOST_TERRITORIES = 500;
+
+    private final ObservationAnswers answers;
+    private final Periods periods;
+
+    ObservationResource(ObservationAnswers answers, Periods periods) {
+        this.answers = answers;
+        this.periods = periods;
+    }
+
+    @GET
+    @RolesAllowed("data:read")
+    @Operation(
+            operationId = "getObservations",
+            summary = "A slice of a data set",
+            description =
+                    "Cells as they were sent, or added up over territory and by year when another level or years are "
+                            + "asked for.")
+    @APIResponse(responseCode = "200", description = "A page of cells.")
+    public ObservationsView get(
+            @RestPath String id,
+            @Parameter(description = "Codes of territories of any level, parted by commas.", example = "13127")
+                    @RestQuery
+                    String territory,
+            @Parameter(
+                            description =
+                                    "Without territory: all territories of this level; the data set's own when left out.",
+                            schema = @Schema(implementation = TerritoryLevel.class))
+                    @RestQuery
+                    String level,
+            @Parameter(
+                            description = "Without territory: only those within this one.",
+                            schema = @Schema(defaultValue = "CL"))
+                    @RestQuery
+                    String within,
+            @Parameter(
+                            description =
+                                    "2024, 2018..2024, 2024-01..2024-12, last12Months or last5Years; all when left out.")
+                    @RestQuery
+                    String period,
+            @Parameter(
+                            description =
+                                    "Filter of a dimension: its id, a colon, and codes parted by commas. Once for each "
+                                            + "dimension.",
+                            example = "CRIME_CLASS:40101,40102")
+                    @RestQuery
+                    List<String> dimension,
+            @Parameter(
+                            description = "Answer as the observatory would have answered at this instant.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @RestQuery
+                    String asOf,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            defaultValue = "50",
+                                            minimum = "1",
+                                            maximum = "1000"))
+                    @RestQuery
+                    String limit,
+            @Parameter(description = "From the page before.") @RestQuery String cursor,
+            @RestHeader("Accept-Language") String acceptLanguage) {
+        Parameters parameters = new Parameters();
+        ObservationQuestion question = new ObservationQuestion(
+                id,
+                TerritorySelection.codes(parameters, "territory", territory, MOST_TERRITORIES),
+                parameters.oneOf("level", level, TerritoryLevel.class, null),
+                within == null ? "CL" : parameters.matching("within", within, Territories.CODE),
+                periods.read(parameters, "period", period),
+                dimension,
+                parameters.instant("asOf", asOf));
+        int most = parameters.integer("limit", limit, 1, 1000, 50);
+        parameters.check(QueryProblem.INVALID_QUESTION);
+        return answers.answer(question, most, cursor, Language.preferred(acceptLanguage));
+    }
+}

@@ -1,0 +1,96 @@
+package cl.observatory.query.observation;
+
+import cl.observatory.query.cube.ObsStatus;
+import cl.observatory.query.time.PeriodRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads slices of a cube page by page, in the order of dimensions, territory and period. */
+@ApplicationScoped
+class Observations {
+
+    private static final String CELLS = """
+            select dimensions, ref_area, period, value, cells, periods, status
+            from series join cell on series_id = id
+            where dataset_id = :dataset and frequency = :frequency::"char" and level = any (:levels)
+              and ref_area = any (:areas) <filters>
+              and period between :first and :last and from_release <= :key and until_release > :key
+              and (dimensions, ref_area, period) > (:afterDimensions, :afterArea, :afterPeriod)
+            order by dimensions, ref_area, period
+            limit :limit
+            """;
+
+    private final Jdbi jdbi;
+
+    Observations(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Which cells.
+     *
+     * @param codes by the place of the dimension in the data set's order, from 1; absent dimensions are not filtered
+     */
+    record Slice(
+            String datasetId,
+            int releaseKey,
+            List<String> levels,
+            List<String> areas,
+            PeriodRange periods,
+            Map<Integer, List<String>> codes) {}
+
+    /** Where a page begins: behind this cell. */
+    record Place(String dimensions, String area, LocalDate period) {
+
+        static final Place START = new Place("", "", LocalDate.of(1, 1, 1));
+    }
+
+    /**
+     * @param dimensions codes in the data set's order, joined by '|'
+     * @param value whole number, null when missing
+     */
+    record Cell(
+            String dimensions, String area, LocalDate period, Long value, int cells, int periods, ObsStatus status) {}
+
+    List<Cell> read(Slice slice, Optional<Place> after, int limit) {
+        Place place = after.orElse(Place.START);
+        StringBuilder filters = new StringBuilder();
+        slice.codes()
+                .keySet()
+                .forEach(dimension -> filters.append(" and split_part(dimensions, '|', ")
+                        .append((int) dimension)
+                        .append(") = any (:codes")
+                        .append((int) dimension)
+                        .append(')'));
+        return jdbi.withHandle(handle -> {
+            Query query = handle.createQuery(CELLS)
+                    .define("filters", filters.toString())
+                    .bind("dataset", slice.datasetId())
+                    .bind("frequency", slice.periods().frequency().name())
+                    .bindArray("levels", String.class, slice.levels())
+                    .bindArray("areas", String.class, slice.areas())
+                    .bind("first", slice.periods().first().start())
+                    .bind("last", slice.periods().last().start())
+                    .bind("key", slice.releaseKey())
+                    .bind("afterDimensions", place.dimensions())
+                    .bind("afterArea", place.area())
+                    .bind("afterPeriod", place.period())
+                    .bind("limit", limit);
+            slice.codes().forEach((dimension, codes) -> query.bindArray("codes" + dimension, String.class, codes));
+            return query.map((row, context) -> new Cell(
+                            row.getString("dimensions"),
+                            row.getString("ref_area"),
+                            row.getObject("period", LocalDate.class),
+                            row.getObject("value", Long.class),
+                            row.getInt("cells"),
+                            row.getInt("periods"),
+                            ObsStatus.ofRank(row.getInt("status"))))
+                    .list();
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Slices of a data set, cell by cell. */
+package cl.observatory.query.observation;

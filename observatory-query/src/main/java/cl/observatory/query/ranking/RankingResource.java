@@ -1,0 +1,120 @@
+package cl.observatory.query.ranking;
+
+import cl.observatory.problem.Language;
+import cl.observatory.problem.Parameters;
+import cl.observatory.query.QueryProblem;
+import cl.observatory.query.answer.Cursor;
+import cl.observatory.query.answer.Page;
+import cl.observatory.query.territory.Territories;
+import cl.observatory.query.territory.TerritoryLevel;
+import cl.observatory.query.time.PeriodRange;
+import cl.observatory.query.time.Periods;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/indicators/{code}/ranking")
+@Tag(name = "Ask")
+@RunOnVirtualThread
+public class RankingResource {
+
+    private static final int MIN_POPULATION = 10_000;
+
+    private final Rankings rankings;
+    private final Periods periods;
+
+    RankingResource(Rankings rankings, Periods periods) {
+        this.rankings = rankings;
+        this.periods = periods;
+    }
+
+    @GET
+    @RolesAllowed("data:read")
+    @Operation(
+            operationId = "getRanking",
+            summary = "Territories in the order of an indicator",
+            description = "Small territories are left out by default: chance moves their rates most.")
+    @APIResponse(responseCode = "200", description = "The ranking.")
+    public RankingView get(
+            @RestPath String code,
+            @Parameter(
+                            required = true,
+                            description = "One period: a year, or one of the data set's frequency.",
+                            example = "2024")
+                    @RestQuery
+                    String period,
+            @Parameter(
+                            description = "Level of the territories that are ranked.",
+                            schema = @Schema(implementation = TerritoryLevel.class, defaultValue = "commune"))
+                    @RestQuery
+                    String level,
+            @Parameter(
+                            description = "Only territories within this one.",
+                            schema = @Schema(defaultValue = "CL"),
+                            example = "13")
+                    @RestQuery
+                    String within,
+            @Parameter(
+                            description = "Least number of people of a ranked territory; does not apply to counts.",
+                            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "10000", minimum = "0"))
+                    @RestQuery
+                    String minPopulation,
+            @Parameter(
+                            description = "Which end comes first.",
+                            schema = @Schema(implementation = Ranking.Order.class, defaultValue = "desc"))
+                    @RestQuery
+                    String order,
+            @Parameter(
+                            description = "Answer as the observatory would have answered at this instant.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @RestQuery
+                    String asOf,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            defaultValue = "50",
+                                            minimum = "1",
+                                            maximum = "1000"))
+                    @RestQuery
+                    String limit,
+            @Parameter(description = "From the page before.") @RestQuery String cursor,
+            @RestHeader("Accept-Language") String acceptLanguage) {
+        Locale language = Language.preferred(acceptLanguage);
+        Parameters parameters = new Parameters();
+        PeriodRange asked = periods.readSingle(parameters, "period", parameters.required("period", period));
+        RankingQuestion question = new RankingQuestion(
+                code,
+                asked,
+                parameters.oneOf("level", level, TerritoryLevel.class, TerritoryLevel.commune),
+                within == null ? "CL" : parameters.matching("within", within, Territories.CODE),
+                parameters.integer("minPopulation", minPopulation, 0, Integer.MAX_VALUE, MIN_POPULATION),
+                parameters.oneOf("order", order, Ranking.Order.class, Ranking.Order.desc),
+                parameters.instant("asOf", asOf));
+        int most = parameters.integer("limit", limit, 1, 1000, 50);
+        parameters.check(QueryProblem.INVALID_QUESTION);
+
+        Rankings.Answer answer = rankings.answer(question);
+        Cursor place = new Cursor(
+                question, answer.indicator().version(), answer.measured().releases());
+        List<String> from = place.read(parameters, cursor, 1);
+        parameters.check(QueryProblem.INVALID_QUESTION);
+        int offset = from.isEmpty() ? 0 : Integer.parseInt(from.getFirst());
+        int next = offset + most;
+        Page page =
+                new Page(most, next < answer.ranking().ranked().size() ? place.write(Integer.toString(next)) : null);
+        return RankingView.of(question, answer, offset, page, language);
+    }
+}

@@ -1,0 +1,96 @@
+package cl.observatory.query.ranking;
+
+import cl.observatory.query.answer.IndicatorRef;
+import cl.observatory.query.answer.Page;
+import cl.observatory.query.answer.SourceView;
+import cl.observatory.query.answer.Warning;
+import cl.observatory.query.measure.MeasureView;
+import cl.observatory.query.territory.TerritoryLevel;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Ranking", description = "Territories in the order of an indicator.")
+record RankingView(
+        IndicatorRef indicator,
+        String period,
+        TerritoryLevel level,
+
+        @Schema(description = "Territory that holds all that are ranked.")
+        String within,
+
+        @Schema(description = "Least number of people of a ranked territory; null for a count.", nullable = true)
+        Long minPopulation,
+
+        Ranking.Order order,
+
+        @Schema(description = "The instant whose state of knowledge this is; absent for now.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Instant asOf,
+
+        List<RankedView> items,
+
+        @Schema(description = "Territories without a rank, all of them on the first page.")
+        List<NotRankedView> notRanked,
+
+        Page page,
+        List<SourceView> sources,
+        List<Warning> warnings) {
+
+    /**
+     * @param offset how many ranked territories came before
+     */
+    static RankingView of(RankingQuestion question, Rankings.Answer answer, int offset, Page page, Locale language) {
+        Ranking ranking = answer.ranking();
+        boolean rate = answer.measured().denominator().isPresent();
+        return new RankingView(
+                IndicatorRef.of(answer.indicator()),
+                question.period().first().toString(),
+                question.level(),
+                question.within(),
+                rate ? question.minPopulation() : null,
+                question.order(),
+                question.asOf(),
+                Page.slice(ranking.ranked(), offset, page.limit()).stream()
+                        .map(RankedView::of)
+                        .toList(),
+                offset > 0
+                        ? List.of()
+                        : ranking.notRanked().stream().map(NotRankedView::of).toList(),
+                page,
+                answer.caveats(language).sources(),
+                answer.warnings(question, language));
+    }
+
+    @Schema(name = "RankedTerritory")
+    record RankedView(
+            @Schema(description = "Equal values share a rank.")
+            int rank,
+
+            @Schema(
+                    description = "Best and worst rank among the territories whose intervals overlap this one's: "
+                            + "within them the order may be chance.")
+            RankRange overlappingRanks,
+
+            MeasureView measure) {
+
+        static RankedView of(Ranking.Ranked ranked) {
+            return new RankedView(
+                    ranked.rank(),
+                    new RankRange(ranked.firstOverlapping(), ranked.lastOverlapping()),
+                    MeasureView.of(ranked.measure()));
+        }
+    }
+
+    record RankRange(int first, int last) {}
+
+    @Schema(name = "UnrankedTerritory")
+    record NotRankedView(Ranking.Reason reason, MeasureView measure) {
+
+        static NotRankedView of(Ranking.NotRanked notRanked) {
+            return new NotRankedView(notRanked.reason(), MeasureView.of(notRanked.measure()));
+        }
+    }
+}

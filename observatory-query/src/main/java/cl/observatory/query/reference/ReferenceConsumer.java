@@ -1,0 +1,61 @@
+package cl.observatory.query.reference;
+
+import cl.observatory.events.Event;
+import cl.observatory.events.UnreadableEventException;
+import cl.observatory.events.reference.ClassificationPublished;
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.reference.TerritoriesPublished;
+import cl.observatory.query.TransientFailure;
+import cl.observatory.query.classification.ClassificationProjection;
+import cl.observatory.query.dataset.DatasetProjection;
+import cl.observatory.query.indicator.IndicatorProjection;
+import cl.observatory.query.territory.TerritoryProjection;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes reference data from Kafka. An event of a type that it does not know is none of its business. */
+@ApplicationScoped
+public class ReferenceConsumer {
+
+    private final TerritoryProjection territories;
+    private final ClassificationProjection classifications;
+    private final DatasetProjection datasets;
+    private final IndicatorProjection indicators;
+
+    ReferenceConsumer(
+            TerritoryProjection territories,
+            ClassificationProjection classifications,
+            DatasetProjection datasets,
+            IndicatorProjection indicators) {
+        this.territories = territories;
+        this.classifications = classifications;
+        this.datasets = datasets;
+        this.indicators = indicators;
+    }
+
+    /**
+     * @throws UnreadableEventException when the record can never be applied; it goes to the dead letters
+     */
+    @Incoming("reference")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, jitter = 200, retryOn = TransientFailure.class)
+    public void consume(ConsumerRecord<String, byte[]> record) {
+        Event event = Event.read(record.headers(), record.value());
+        TransientFailure.telling(() -> {
+            switch (event.type()) {
+                case TerritoriesPublished.TYPE -> territories.apply(event.id(), event.data(TerritoriesPublished.class));
+                case ClassificationPublished.TYPE ->
+                    classifications.apply(event.id(), event.data(ClassificationPublished.class));
+                case DatasetDefined.TYPE -> datasets.apply(event.id(), event.data(DatasetDefined.class));
+                case IndicatorDefined.TYPE -> indicators.apply(event.id(), event.data(IndicatorDefined.class));
+                default -> {
+                    // a newer producer's
+                }
+            }
+        });
+    }
+}

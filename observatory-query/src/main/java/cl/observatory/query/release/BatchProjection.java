@@ -1,0 +1,77 @@
+package cl.observatory.query.release;
+
+import cl.observatory.events.inbox.Inbox;
+import cl.observatory.events.release.ObservationBatch;
+import cl.observatory.events.release.ReleaseChecksum;
+import cl.observatory.events.time.Frequency;
+import cl.observatory.events.time.Period;
+import cl.observatory.query.cube.CellVersions;
+import cl.observatory.query.cube.SeenCells;
+import cl.observatory.query.cube.SeriesIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Loads batches beside what is served, each in one transaction with the note that the event was applied. */
+@ApplicationScoped
+class BatchProjection {
+
+    private final Jdbi jdbi;
+    private final SeriesIds seriesIds;
+
+    BatchProjection(Jdbi jdbi, SeriesIds seriesIds) {
+        this.jdbi = jdbi;
+        this.seriesIds = seriesIds;
+    }
+
+    void apply(UUID eventId, ObservationBatch batch) throws SQLException {
+        Frequency frequency =
+                Period.parse(batch.dictionary(1).getFirst()).orElseThrow().frequency();
+        int[] series = seriesIds.of(batch, frequency);
+        ReleaseChecksum checksum = new ReleaseChecksum();
+        checksum.add(batch);
+        jdbi.useTransaction(handle -> {
+            if (Inbox.accept(handle.getConnection(), eventId)) {
+                Optional<ReleaseKeys.Loading> release = ReleaseKeys.open(handle, batch.releaseId(), batch.datasetId());
+                if (release.isPresent()) {
+                    load(handle, release.get(), batch, series, checksum.hex());
+                }
+            }
+        });
+    }
+
+    private static void load(
+            Handle handle, ReleaseKeys.Loading release, ObservationBatch batch, int[] series, String checksum)
+            throws SQLException {
+        if (release.isFirst()) {
+            CellVersions.addFirst(handle, release.key(), batch, series);
+            note(handle, release.key(), batch, checksum, new CellVersions.Merged(0, Set.of()), null);
+        } else {
+            SeenCells seen = new SeenCells();
+            seen.add(batch, series);
+            CellVersions.Merged merged = CellVersions.merge(handle, release.key(), release.current(), batch, series);
+            note(handle, release.key(), batch, checksum, merged, seen.pack());
+        }
+    }
+
+    private static void note(
+            Handle handle, int key, ObservationBatch batch, String checksum, CellVersions.Merged merged, byte[] seen) {
+        handle.createUpdate("""
+                        insert into loaded_batch (release_key, sequence, rows, checksum, matched, touched, seen)
+                        values (:key, :sequence, :rows, :checksum, :matched, :touched, :seen)
+                        """)
+                .bind("key", key)
+                .bind("sequence", batch.sequence())
+                .bind("rows", batch.rows())
+                .bind("checksum", checksum)
+                .bind("matched", merged.matched())
+                .bindArray("touched", LocalDate.class, merged.touched().toArray())
+                .bind("seen", seen)
+                .execute();
+    }
+}

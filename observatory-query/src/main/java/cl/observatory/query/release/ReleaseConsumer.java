@@ -1,0 +1,45 @@
+package cl.observatory.query.release;
+
+import cl.observatory.events.Event;
+import cl.observatory.events.UnreadableEventException;
+import cl.observatory.events.release.ObservationBatch;
+import cl.observatory.events.release.ObservationBatchCodec;
+import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.query.TransientFailure;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes releases from Kafka: for each data set first the batches of a release, then the release. */
+@ApplicationScoped
+public class ReleaseConsumer {
+
+    private final BatchProjection batches;
+    private final ReleaseProjection releases;
+
+    ReleaseConsumer(BatchProjection batches, ReleaseProjection releases) {
+        this.batches = batches;
+        this.releases = releases;
+    }
+
+    /**
+     * @throws UnreadableEventException when the record can never be applied; it goes to the dead letters
+     */
+    @Incoming("releases")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, jitter = 200, retryOn = TransientFailure.class)
+    public void consume(ConsumerRecord<String, byte[]> record) {
+        Event event = Event.read(record.headers(), record.value());
+        TransientFailure.telling(() -> {
+            switch (event.type()) {
+                case ObservationBatch.TYPE -> batches.apply(event.id(), ObservationBatchCodec.decode(event.data()));
+                case ReleasePublished.TYPE -> releases.apply(event.id(), event.data(ReleasePublished.class));
+                default -> {
+                    // a newer producer's
+                }
+            }
+        });
+    }
+}

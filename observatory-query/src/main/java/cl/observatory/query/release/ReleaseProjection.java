@@ -1,0 +1,182 @@
+package cl.observatory.query.release;
+
+import cl.observatory.events.Event;
+import cl.observatory.events.Topics;
+import cl.observatory.events.UnreadableEventException;
+import cl.observatory.events.inbox.Inbox;
+import cl.observatory.events.outbox.Outbox;
+import cl.observatory.events.release.ReleaseChecksum;
+import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.events.release.ReleaseVisible;
+import cl.observatory.query.StoredJson;
+import cl.observatory.query.TransientFailure;
+import cl.observatory.query.cube.CellVersions;
+import cl.observatory.query.cube.RollUps;
+import cl.observatory.query.cube.SeenCells;
+import cl.observatory.query.dataset.DatasetProjection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Makes a loaded release visible: compares what was loaded with what was published, makes the sums, and switches, all in
+ * one transaction with the note that the event was applied and the event that tells of it. A release that does not agree
+ * is taken out again, and readers stay with the one before.
+ */
+@ApplicationScoped
+class ReleaseProjection {
+
+    private static final String SOURCE = "/observatory-query";
+
+    private final Jdbi jdbi;
+
+    ReleaseProjection(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * @throws TransientFailure when the territories of the release are not here yet
+     * @throws UnreadableEventException when it does not agree with its batches
+     */
+    void apply(UUID eventId, ReleasePublished release) throws SQLException {
+        boolean agrees = jdbi.inTransaction(handle -> {
+            if (!Inbox.accept(handle.getConnection(), eventId)) {
+                return true;
+            }
+            Optional<ReleaseKeys.Loading> loading = ReleaseKeys.open(handle, release.releaseId(), release.datasetId());
+            if (loading.isEmpty()) {
+                return true;
+            }
+            if (!agrees(handle, loading.get().key(), release)) {
+                refuse(handle, loading.get().key(), release);
+                return false;
+            }
+            if (!knowsTerritories(handle, release.territoriesVersion())) {
+                throw new TransientFailure(
+                        new IllegalStateException("the territories of the release are not here yet"));
+            }
+            DatasetProjection.store(handle, release.dataset());
+            makeSums(handle, loading.get(), release);
+            show(handle, loading.get().key(), release);
+            return true;
+        });
+        if (!agrees) {
+            throw new UnreadableEventException(
+                    "release " + release.releaseId() + " does not agree with its batches", null);
+        }
+    }
+
+    private static boolean agrees(Handle handle, int key, ReleasePublished release) {
+        ReleaseChecksum checksum = new ReleaseChecksum();
+        long[] sums = handle.createQuery("select rows, checksum from loaded_batch where release_key = :key")
+                .bind("key", key)
+                .reduceRows(new long[2], (sum, row) -> {
+                    sum[0]++;
+                    sum[1] += row.getColumn("rows", Long.class);
+                    checksum.add(row.getColumn("checksum", String.class));
+                    return sum;
+                });
+        return sums[0] == release.batches()
+                && sums[1] == release.rows()
+                && checksum.hex().equals(release.checksum());
+    }
+
+    private static void refuse(Handle handle, int key, ReleasePublished release) {
+        CellVersions.discard(handle, release.datasetId(), key);
+        handle.createUpdate("update release set state = 'FAILED', definition = :definition::jsonb where key = :key")
+                .bind("key", key)
+                .bind("definition", StoredJson.write(release))
+                .execute();
+    }
+
+    private static boolean knowsTerritories(Handle handle, String version) {
+        return handle.createQuery("select exists (select from territories_version where version = :version)")
+                .bind("version", version)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static void makeSums(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release) {
+        RollUps rollUps = new RollUps(handle, release.dataset(), loading.key());
+        if (loading.isFirst()) {
+            rollUps.makeAll();
+            return;
+        }
+        Set<LocalDate> touched = new TreeSet<>(
+                handle.createQuery("select distinct unnest(touched) from loaded_batch where release_key = :key")
+                        .bind("key", loading.key())
+                        .mapTo(LocalDate.class)
+                        .set());
+        touched.addAll(endGoneCells(handle, loading, release));
+        rollUps.remake(loading.current(), touched);
+    }
+
+    /** Cells of the current release that this one no longer has. */
+    private static Set<LocalDate> endGoneCells(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release) {
+        boolean allMatched = handle.createQuery("""
+                        select (definition ->> 'rows')::bigint
+                               = (select sum(matched) from loaded_batch where release_key = :key)
+                        from release where key = :current
+                        """)
+                .bind("key", loading.key())
+                .bind("current", loading.current())
+                .mapTo(Boolean.class)
+                .one();
+        if (allMatched) {
+            return Set.of();
+        }
+        SeenCells seen = new SeenCells();
+        handle.createQuery("select seen from loaded_batch where release_key = :key")
+                .bind("key", loading.key())
+                .mapTo(byte[].class)
+                .forEach(seen::addPacked);
+        return seen.endAllOthers(handle, release.datasetId(), loading.key(), loading.current());
+    }
+
+    private static void show(Handle handle, int key, ReleasePublished release) throws SQLException {
+        handle.createUpdate("update loaded_batch set seen = null where release_key = :key")
+                .bind("key", key)
+                .execute();
+        handle.createUpdate("""
+                        update release set state = 'VISIBLE', sequence = :sequence, published_at = :publishedAt,
+                            definition = :definition::jsonb
+                        where key = :key
+                        """)
+                .bind("key", key)
+                .bind("sequence", release.sequence())
+                .bind("publishedAt", release.publishedAt().atOffset(ZoneOffset.UTC))
+                .bind("definition", StoredJson.write(release))
+                .execute();
+        Outbox.addOnce(
+                handle.getConnection(),
+                Topics.PUBLIC,
+                Event.of(
+                        eventId(release),
+                        SOURCE,
+                        ReleaseVisible.TYPE,
+                        release.datasetId(),
+                        release.publishedAt(),
+                        new ReleaseVisible(
+                                release.releaseId(),
+                                release.datasetId(),
+                                release.sequence(),
+                                release.status(),
+                                release.publishedAt(),
+                                release.rows(),
+                                release.checksum())));
+    }
+
+    /** Computed, so that a rebuild announces nothing twice. */
+    private static UUID eventId(ReleasePublished release) {
+        return UUID.nameUUIDFromBytes(
+                (ReleaseVisible.TYPE + " " + release.releaseId()).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,112 @@
+package cl.observatory.query.series;
+
+import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.time.Period;
+import cl.observatory.problem.Language;
+import cl.observatory.problem.Parameters;
+import cl.observatory.query.QueryProblem;
+import cl.observatory.query.answer.IndicatorRef;
+import cl.observatory.query.indicator.Indicators;
+import cl.observatory.query.measure.Caveats;
+import cl.observatory.query.measure.MeasureView;
+import cl.observatory.query.measure.Measures;
+import cl.observatory.query.release.Releases;
+import cl.observatory.query.territory.Territories;
+import cl.observatory.query.territory.TerritorySelection;
+import cl.observatory.query.time.PeriodRange;
+import cl.observatory.query.time.Periods;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/indicators/{code}/series")
+@Tag(name = "Ask")
+@RunOnVirtualThread
+public class SeriesResource {
+
+    private static final int MOST_TERRITORIES = 100;
+
+    private final Indicators indicators;
+    private final Territories territories;
+    private final Measures measures;
+    private final Periods periods;
+
+    SeriesResource(Indicators indicators, Territories territories, Measures measures, Periods periods) {
+        this.indicators = indicators;
+        this.territories = territories;
+        this.measures = measures;
+        this.periods = periods;
+    }
+
+    @GET
+    @RolesAllowed("data:read")
+    @Operation(operationId = "getSeries", summary = "An indicator over time, for one or more territories")
+    @APIResponse(responseCode = "200", description = "The values.")
+    public SeriesView get(
+            @RestPath String code,
+            @Parameter(
+                            description =
+                                    "Codes of territories of any level, parted by commas; the country when left out.",
+                            example = "13127,13")
+                    @RestQuery
+                    String territory,
+            @Parameter(
+                            description =
+                                    "2024, 2018..2024, 2024-01..2024-12, last12Months or last5Years; when left out, all "
+                                            + "years of the data set's release.",
+                            example = "2018..2024")
+                    @RestQuery
+                    String period,
+            @Parameter(
+                            description = "Answer as the observatory would have answered at this instant.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @RestQuery
+                    String asOf,
+            @RestHeader("Accept-Language") String acceptLanguage) {
+        Locale language = Language.preferred(acceptLanguage);
+        Parameters parameters = new Parameters();
+        List<String> codes = TerritorySelection.codes(
+                parameters, "territory", territory == null ? "CL" : territory, MOST_TERRITORIES);
+        Instant instant = parameters.instant("asOf", asOf);
+        PeriodRange asked = periods.read(parameters, "period", period);
+        parameters.check(QueryProblem.INVALID_QUESTION);
+
+        IndicatorDefined indicator = indicators.get(code);
+        PeriodRange range = asked == null ? years(measures.numerator(indicator, instant)) : asked;
+        TerritorySelection selection = TerritorySelection.of(territories, codes);
+        Measures.Measured measured = measures.measure(indicator, selection.found(), range, instant);
+        Caveats caveats = new Caveats(indicator, measured, language);
+        return new SeriesView(
+                IndicatorRef.of(indicator),
+                range.periods().stream().map(Period::toString).toList(),
+                instant,
+                measured.measures().stream().map(MeasureView::of).toList(),
+                caveats.sources(),
+                caveats.warnings(selection.unknown()));
+    }
+
+    /** The years of the release that is read; this year when there is none. */
+    private PeriodRange years(Measures.Read read) {
+        return read.release()
+                .map(Releases.Visible::published)
+                .map(release -> new PeriodRange(yearOf(release.firstPeriod()), yearOf(release.lastPeriod())))
+                .orElseGet(periods::thisYear);
+    }
+
+    private static Period yearOf(String period) {
+        return Period.ofYear(Period.parse(period).orElseThrow().year());
+    }
+}

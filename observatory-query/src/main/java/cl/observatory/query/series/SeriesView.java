@@ -1,0 +1,25 @@
+package cl.observatory.query.series;
+
+import cl.observatory.query.answer.IndicatorRef;
+import cl.observatory.query.answer.SourceView;
+import cl.observatory.query.answer.Warning;
+import cl.observatory.query.measure.MeasureView;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Series", description = "Values of an indicator over time, territory by territory.")
+record SeriesView(
+        IndicatorRef indicator,
+        @Schema(description = "The periods, resolved.") List<String> periods,
+
+        @Schema(description = "The instant whose state of knowledge this is; absent for now.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Instant asOf,
+
+        @Schema(description = "In geographic order, and for each territory in the order of time.")
+        List<MeasureView> items,
+
+        List<SourceView> sources,
+        List<Warning> warnings) {}

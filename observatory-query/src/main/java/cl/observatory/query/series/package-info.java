@@ -1,0 +1,2 @@
+/** How an indicator goes over time. */
+package cl.observatory.query.series;

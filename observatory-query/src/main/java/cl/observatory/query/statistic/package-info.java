@@ -1,0 +1,2 @@
+/** The statistical rules: rates, and how sure a count is. */
+package cl.observatory.query.statistic;

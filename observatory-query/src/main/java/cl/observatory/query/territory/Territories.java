@@ -1,0 +1,82 @@
+package cl.observatory.query.territory;
+
+import cl.observatory.events.Labels;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+
+/** The territories that readers can ask for. */
+@ApplicationScoped
+public class Territories {
+
+    /** A code that may exist: country, region, province or commune. */
+    public static final Pattern CODE = Pattern.compile("CL|[0-9]{2}|[0-9]{3}|[0-9]{5}");
+
+    private final Jdbi jdbi;
+
+    Territories(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * A territory.
+     *
+     * @param position place in the geographic order, north to south
+     * @param validTo first day on which it no longer holds, null when it still does
+     */
+    public record Territory(
+            String code,
+            TerritoryLevel level,
+            String parent,
+            Labels labels,
+            int position,
+            String iso,
+            LocalDate validFrom,
+            LocalDate validTo) {}
+
+    /** Those of the codes that exist, in geographic order. */
+    public List<Territory> find(Collection<String> codes) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from territory where code = any (:codes) order by position")
+                        .bindArray("codes", String.class, List.copyOf(codes))
+                        .map((row, context) -> territory(row))
+                        .list());
+    }
+
+    /**
+     * The territories of a level within another one, itself included, in geographic order.
+     *
+     * @param level null for every level
+     * @param validAt day on which they are valid, null for past ones too
+     */
+    public List<Territory> within(String code, TerritoryLevel level, LocalDate validAt) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select territory.* from territory join ancestry using (code)
+                        where ancestor = :within and (:level::text is null or level = :level)
+                          and coalesce(valid_from <= :validAt::date, true) and coalesce(valid_to > :validAt::date, true)
+                        order by position
+                        """)
+                .bind("within", code)
+                .bind("level", level == null ? null : level.name())
+                .bind("validAt", validAt)
+                .map((row, context) -> territory(row))
+                .list());
+    }
+
+    private static Territory territory(ResultSet row) throws SQLException {
+        return new Territory(
+                row.getString("code"),
+                TerritoryLevel.valueOf(row.getString("level")),
+                row.getString("parent"),
+                new Labels(row.getString("label_es"), row.getString("label_en")),
+                row.getInt("position"),
+                row.getString("iso"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class));
+    }
+}

@@ -1,0 +1,93 @@
+package cl.observatory.query.territory;
+
+import cl.observatory.problem.Parameters;
+import cl.observatory.problem.ProblemException;
+import cl.observatory.query.QueryProblem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/v1/territories")
+@Tag(name = "Reference")
+@RunOnVirtualThread
+public class TerritoryResource {
+
+    private static final ZoneId CHILE = ZoneId.of("America/Santiago");
+
+    private final Territories territories;
+    private final Clock clock;
+
+    TerritoryResource(Territories territories, Clock clock) {
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    /** There are fewer than a thousand, so they are never paged. */
+    @Schema(name = "TerritoryList")
+    public record TerritoryList(List<TerritoryView> items) {}
+
+    @GET
+    @RolesAllowed("data:read")
+    @Operation(operationId = "listTerritories", summary = "Territories, in geographic order")
+    @APIResponse(responseCode = "200", description = "The territories.")
+    public TerritoryList list(
+            @Parameter(description = "Only this level.", schema = @Schema(implementation = TerritoryLevel.class))
+                    @RestQuery
+                    String level,
+            @Parameter(
+                            description = "Only territories within this one, itself included.",
+                            schema = @Schema(defaultValue = "CL"),
+                            example = "13")
+                    @RestQuery
+                    String within,
+            @Parameter(
+                            description = "Those that are valid on this day; today when left out.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    String validAt) {
+        Parameters parameters = new Parameters();
+        TerritoryLevel only = parameters.oneOf("level", level, TerritoryLevel.class, null);
+        String holder = within == null ? "CL" : parameters.matching("within", within, Territories.CODE);
+        LocalDate day = parameters.read("validAt", validAt, TerritoryResource::date, "NOT_A_DATE");
+        parameters.check(QueryProblem.INVALID_QUESTION);
+        LocalDate validOn = day == null ? LocalDate.ofInstant(clock.instant(), CHILE) : day;
+        return new TerritoryList(territories.within(holder, only, validOn).stream()
+                .map(TerritoryView::of)
+                .toList());
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed("data:read")
+    @Operation(operationId = "getTerritory", summary = "One territory, present or past")
+    @APIResponse(responseCode = "200", description = "The territory.")
+    public TerritoryView get(@RestPath String code) {
+        return territories.find(List.of(code)).stream()
+                .findFirst()
+                .map(TerritoryView::of)
+                .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_TERRITORY, code));
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+}

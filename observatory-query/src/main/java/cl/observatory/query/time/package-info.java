@@ -1,0 +1,2 @@
+/** Periods as callers ask for them. */
+package cl.observatory.query.time;

@@ -1,0 +1,4 @@
+create table dataset (
+    id text primary key,
+    definition jsonb not null
+);
