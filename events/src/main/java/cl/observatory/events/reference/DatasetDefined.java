@@ -9,8 +9,10 @@ import java.util.List;
  * A cube has been defined: territory × period × its own coded dimensions → one measure.
  *
  * @param kind {@code COUNT} or {@code POPULATION}
+ * @param level level of the territories its rows speak of, for example {@code commune}
  * @param unit SDMX UNIT_MEASURE code, for example {@code CASES}
  * @param decimals how many decimals the whole numbers of its batches carry
+ * @param officialStatus {@code OFFICIAL}, {@code DERIVED} or {@code COMMUNITY}
  * @param populationBase the projection that a population comes from, absent otherwise
  * @param synthetic whether the figures were generated and describe nobody
  */
@@ -18,11 +20,13 @@ public record DatasetDefined(
         String id,
         Labels title,
         String kind,
+        String level,
         String unit,
         int decimals,
         Frequency frequency,
         List<Dimension> dimensions,
         Source source,
+        String officialStatus,
         String populationBase,
         boolean synthetic,
         Instant definedAt) {
@@ -35,5 +39,9 @@ public record DatasetDefined(
      */
     public record Dimension(String id, String scheme) {}
 
-    public record Source(String publisher, String title, String licence, String url) {}
+    /**
+     * @param url where the publisher offers it
+     * @param methodology address of the publisher's method note, absent when there is none
+     */
+    public record Source(String publisher, String title, String licence, String url, String methodology) {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param denominator absent for a count
  * @param per how many people a rate speaks of, absent for a count
  * @param direction {@code HIGHER_IS_WORSE}, {@code HIGHER_IS_BETTER}, {@code AMBIGUOUS} or {@code NEUTRAL}
+ * @param proxy whether it only stands in for what its name says
  */
 public record IndicatorDefined(
         String code,
@@ -23,7 +24,8 @@ public record IndicatorDefined(
         Selection denominator,
         Integer per,
         String unit,
-        String direction) {
+        String direction,
+        boolean proxy) {
 
     public static final String TYPE = "cl.observatory.indicator.defined.v1";
 

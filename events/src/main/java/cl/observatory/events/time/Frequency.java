@@ -20,4 +20,9 @@ public enum Frequency {
     public int perYear() {
         return perYear;
     }
+
+    /** Length of a period in months. */
+    public int months() {
+        return 12 / perYear;
+    }
 }

@@ -1,5 +1,6 @@
 package cl.observatory.events.time;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,27 @@ public record Period(Frequency frequency, int ordinal) implements Comparable<Per
      */
     public static Period of(Frequency frequency, int year, int place) {
         return new Period(frequency, year * frequency.perYear() + place - 1);
+    }
+
+    /** The period that begins on that day; empty when none of the frequency does. */
+    public static Optional<Period> startingOn(Frequency frequency, LocalDate day) {
+        int months = frequency.months();
+        if (day.getDayOfMonth() != 1 || (day.getMonthValue() - 1) % months != 0 || day.getYear() < 1) {
+            return Optional.empty();
+        }
+        return Optional.of(of(frequency, day.getYear(), (day.getMonthValue() - 1) / months + 1));
+    }
+
+    /** The first day. */
+    public LocalDate start() {
+        return LocalDate.of(year(), (place() - 1) * frequency.months() + 1, 1);
+    }
+
+    /**
+     * @param periods how many further on; negative for back
+     */
+    public Period plus(int periods) {
+        return new Period(frequency, ordinal + periods);
     }
 
     public int year() {

@@ -1,0 +1,35 @@
+package cl.observatory.ingest;
+
+import cl.observatory.problem.ProblemType;
+
+/** Every problem of its own that this service answers with. */
+public enum IngestProblem implements ProblemType {
+    EMPTY_BODY(400),
+    BODY_INCOMPLETE(400),
+    DEFINITION_INVALID(400),
+    SAME_PRINCIPAL(403),
+    UNKNOWN_DATASET(404),
+    UNKNOWN_PROFILE(404),
+    UNKNOWN_IMPORT(404),
+    UNKNOWN_INDICATOR(404),
+    DATASET_DIFFERS(409),
+    IDEMPOTENCY_KEY_REUSED(409),
+    IMPORT_ALREADY_DECIDED(409),
+    VERSION_STALE(412),
+    FILE_TOO_LARGE(413),
+    FILE_UNREADABLE(422),
+    FILE_REFUSED(422),
+    VERSION_REQUIRED(428),
+    TOO_MANY_IMPORTS(429);
+
+    private final int status;
+
+    IngestProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

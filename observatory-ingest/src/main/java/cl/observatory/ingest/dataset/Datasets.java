@@ -1,0 +1,128 @@
+package cl.observatory.ingest.dataset;
+
+import cl.observatory.events.Event;
+import cl.observatory.events.Topics;
+import cl.observatory.events.outbox.Outbox;
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.ingest.IngestEvents;
+import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.classification.Classifications;
+import cl.observatory.problem.Fault;
+import cl.observatory.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Definition of data sets. A definition and the event that tells of it share one transaction. */
+@ApplicationScoped
+public class Datasets {
+
+    /** Components that every data set has, whose ids no dimension can take. */
+    private static final Set<String> COMPONENTS = Set.of("REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS");
+
+    /** Keeps the number of a cell, territories and periods included, within a long. */
+    private static final double MAX_CELLS = 1e9;
+
+    private final DatasetRepository repository;
+    private final Classifications classifications;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    Datasets(DatasetRepository repository, Classifications classifications, DataSource dataSource, Clock clock) {
+        this.repository = repository;
+        this.classifications = classifications;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /**
+     * Defines a data set. The same definition a second time changes nothing and gives the first answer.
+     *
+     * @throws ProblemException when the id stands for another definition
+     */
+    @Transactional
+    public DatasetDefined define(NewDataset asked) throws SQLException {
+        check(asked);
+        DatasetDefined definition = asked.definition(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Dataset existing = repository.findById(asked.id());
+        if (existing != null) {
+            if (!asked.definition(existing.definition().definedAt()).equals(existing.definition())) {
+                throw new ProblemException(IngestProblem.DATASET_DIFFERS, asked.id());
+            }
+            return existing.definition();
+        }
+        repository.persistAndFlush(new Dataset(definition));
+        try (Connection connection = dataSource.getConnection()) {
+            Outbox.add(
+                    connection,
+                    Topics.REFERENCE,
+                    Event.of(
+                            UUID.randomUUID(),
+                            IngestEvents.SOURCE,
+                            DatasetDefined.TYPE,
+                            definition.id(),
+                            definition.definedAt(),
+                            definition));
+        }
+        return definition;
+    }
+
+    /**
+     * @throws ProblemException when there is none of that id
+     */
+    @Transactional
+    public Dataset get(String id) {
+        return repository
+                .findByIdOptional(id)
+                .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_DATASET, id));
+    }
+
+    /** The same, its row locked until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Dataset lock(String id) {
+        return repository.findLocked(id).orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_DATASET, id));
+    }
+
+    /** Combinations of the dimensions' codes. */
+    private double cells(NewDataset asked) {
+        return asked.dimensions().stream()
+                .mapToDouble(
+                        dimension -> classifications.codes(dimension.scheme()).size())
+                .reduce(1, (product, size) -> product * size);
+    }
+
+    private void check(NewDataset asked) {
+        List<Fault> faults = new ArrayList<>();
+        Set<String> taken = new HashSet<>(COMPONENTS);
+        for (int i = 0; i < asked.dimensions().size(); i++) {
+            NewDataset.Dimension dimension = asked.dimensions().get(i);
+            if (!taken.add(dimension.id())) {
+                faults.add(Fault.inBody("/dimensions/" + i + "/id", "DIMENSION_TAKEN", dimension.id()));
+            }
+            if (classifications.find(dimension.scheme()).isEmpty()) {
+                faults.add(Fault.inBody("/dimensions/" + i + "/scheme", "UNKNOWN_SCHEME", dimension.scheme()));
+            }
+        }
+        if (cells(asked) > MAX_CELLS) {
+            faults.add(Fault.inBody("/dimensions", "CUBE_TOO_LARGE"));
+        }
+        if (asked.kind() == NewDataset.Kind.POPULATION && asked.populationBase() == null) {
+            faults.add(Fault.inBody("/populationBase", "POPULATION_BASE_MISSING"));
+        }
+        if (asked.kind() == NewDataset.Kind.COUNT && asked.decimals() != 0) {
+            faults.add(Fault.inBody("/decimals", "COUNT_WITH_DECIMALS"));
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(IngestProblem.DEFINITION_INVALID).withFaults(faults);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Data sets: the cubes that files fill. */
+package cl.observatory.ingest.dataset;

@@ -1,0 +1,89 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.reference.TerritoriesPublished.Territory;
+import cl.observatory.events.time.Period;
+import cl.observatory.ingest.classification.Classifications;
+import cl.observatory.ingest.profile.ImportProfile.Origin;
+import cl.observatory.ingest.territory.Territories;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The ways of reading a text as a code: territories, periods, codes of a classification, statuses. */
+final class CodeReaders {
+
+    /** SDMX CL_OBS_STATUS 2.2, as far as a publisher may state it. */
+    private static final Set<String> STATUSES =
+            Set.of("A", "B", "D", "E", "F", "G", "I", "K", "L", "M", "N", "O", "P", "U", "V");
+
+    private CodeReaders() {}
+
+    /** CUT codes of the data set's level; leading zeros that a spreadsheet lost are put back. */
+    static Function<String, Coded> territory(Territories territories, DatasetDefined dataset, Origin origin) {
+        Map<String, Integer> ordinals = ordinals(
+                territories.table().territories().stream().map(Territory::code).toList());
+        int length = switch (dataset.level()) {
+            case "commune" -> 5;
+            case "province" -> 3;
+            default -> 2;
+        };
+        return text -> {
+            String code = origin.codes() == null ? text : origin.codes().get(text);
+            if (code == null) {
+                return Coded.refused(ConflictType.UNKNOWN_TERRITORY);
+            }
+            String padded =
+                    code.length() == length - 1 && code.chars().allMatch(Character::isDigit) ? "0" + code : code;
+            Optional<Territory> territory = territories.find(padded);
+            if (territory.isEmpty()) {
+                return Coded.refused(ConflictType.UNKNOWN_TERRITORY);
+            }
+            return territory.get().level().equals(dataset.level())
+                    ? Coded.of(padded, ordinals.get(padded))
+                    : Coded.refused(ConflictType.WRONG_LEVEL);
+        };
+    }
+
+    static Function<String, Coded> period(DatasetDefined dataset, Origin origin) {
+        PeriodReader reader = new PeriodReader(dataset.frequency(), origin.format());
+        return text -> {
+            String written = origin.codes() == null ? text : origin.codes().get(text);
+            Optional<Period> period = written == null ? Optional.empty() : reader.read(written);
+            if (period.isEmpty()) {
+                return Coded.refused(ConflictType.MALFORMED_PERIOD);
+            }
+            return reader.isOfFrequency(period.get())
+                    ? Coded.of(period.get().toString(), period.get().ordinal())
+                    : Coded.refused(ConflictType.WRONG_FREQUENCY);
+        };
+    }
+
+    static Function<String, Coded> classified(Classifications classifications, String scheme, Origin origin) {
+        Map<String, Integer> ordinals = ordinals(List.copyOf(new TreeSet<>(classifications.codes(scheme))));
+        return text -> {
+            String code = origin.codes() == null ? text : origin.codes().get(text);
+            Integer ordinal = code == null ? null : ordinals.get(code);
+            return ordinal == null ? Coded.refused(ConflictType.UNKNOWN_CODE) : Coded.of(code, ordinal);
+        };
+    }
+
+    static Function<String, Coded> status(Origin origin) {
+        return text -> {
+            String code = origin.codes() == null ? text : origin.codes().get(text);
+            return code != null && STATUSES.contains(code)
+                    ? Coded.of(code, 0)
+                    : Coded.refused(ConflictType.UNKNOWN_STATUS);
+        };
+    }
+
+    private static Map<String, Integer> ordinals(List<String> codes) {
+        Map<String, Integer> ordinals = new HashMap<>();
+        codes.forEach(code -> ordinals.put(code, ordinals.size()));
+        return Map.copyOf(ordinals);
+    }
+}

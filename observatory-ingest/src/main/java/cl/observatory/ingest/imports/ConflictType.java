@@ -1,0 +1,44 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.ingest.IngestProblem;
+import java.util.Locale;
+
+/** Why a file, or a row of it, is not taken. The words stand beside those of {@link IngestProblem}. */
+public enum ConflictType {
+    DAMAGED_GZIP,
+    NOT_TEXT,
+    NOT_CSV,
+    NO_ROWS,
+    MISSING_COLUMN,
+    UNKNOWN_COLUMN,
+    DUPLICATE_COLUMN,
+    WRONG_FIELD_COUNT,
+    UNKNOWN_TERRITORY,
+    WRONG_LEVEL,
+    UNKNOWN_CODE,
+    MALFORMED_PERIOD,
+    WRONG_FREQUENCY,
+    NOT_A_NUMBER,
+    AMBIGUOUS_NUMBER,
+    NOT_WHOLE,
+    TOO_PRECISE,
+    NEGATIVE_COUNT,
+    NUMBER_TOO_LARGE,
+    UNKNOWN_STATUS,
+    STATUS_CONTRADICTS_VALUE,
+    DUPLICATE_CELL;
+
+    String message(Locale language, String column, String value) {
+        return words(language, "", column, value);
+    }
+
+    String hint(Locale language, String column, String value) {
+        return words(language, ".hint", column, value);
+    }
+
+    private String words(Locale language, String part, String column, String value) {
+        return IngestProblem.FILE_REFUSED
+                .words(language, "fault." + name() + part, column, value)
+                .orElse(null);
+    }
+}

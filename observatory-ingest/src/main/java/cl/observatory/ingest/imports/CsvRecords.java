@@ -1,0 +1,140 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.ingest.profile.ImportProfile;
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.apache.commons.io.input.BOMInputStream;
+
+/**
+ * The records of a CSV file, one at a time into the same array. Bytes that are no text of the encoding, a record that is
+ * too long and a quote that is never closed are told as {@link UnreadableFileException}.
+ */
+final class CsvRecords implements AutoCloseable {
+
+    private static final int MAX_COLUMNS = 2_000;
+    private static final int MAX_RECORD = 1 << 20;
+
+    private final Row row = new Row();
+    private final CsvReader<Row> reader;
+    private final Iterator<Row> rows;
+
+    CsvRecords(InputStream file, ImportProfile profile) throws IOException {
+        Charset charset = Charset.forName(profile.encoding().charset());
+        Reader text = new InputStreamReader(
+                BOMInputStream.builder().setInputStream(file).get(),
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        reader = CsvReader.builder()
+                .fieldSeparator(profile.delimiter())
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(MAX_RECORD)
+                .build(row, text);
+        rows = reader.iterator();
+    }
+
+    /**
+     * The next record, in the same object as the last; null at the end of the file.
+     *
+     * @throws UnreadableFileException when the rest of the file cannot be read as CSV
+     */
+    Row next() {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (CsvParseException malformed) {
+            throw new UnreadableFileException(ConflictType.NOT_CSV, row.line(), malformed);
+        } catch (UncheckedIOException failed) {
+            if (failed.getCause() instanceof CharacterCodingException undecodable) {
+                throw new UnreadableFileException(ConflictType.NOT_TEXT, row.line(), undecodable);
+            }
+            throw failed;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    /** One record: as many cells as the file gives it. */
+    static final class Row extends CsvCallbackHandler<Row> {
+
+        private String[] cells = new String[16];
+        private int count;
+        private int length;
+        private long line;
+        private boolean blank;
+
+        String[] cells() {
+            return cells;
+        }
+
+        int count() {
+            return count;
+        }
+
+        /** Line of the file where the record begins, from 1. */
+        long line() {
+            return line;
+        }
+
+        @Override
+        protected RecordType getRecordType() {
+            return blank ? RecordType.EMPTY : RecordType.DATA;
+        }
+
+        @Override
+        protected int getFieldCount() {
+            return count;
+        }
+
+        @Override
+        protected void beginRecord(long startingLineNumber) {
+            line = startingLineNumber;
+            count = 0;
+            length = 0;
+            blank = false;
+        }
+
+        @Override
+        protected void addField(char[] buffer, int offset, int characters, boolean quoted) {
+            length += characters;
+            if (count == MAX_COLUMNS || length > MAX_RECORD) {
+                throw new CsvParseException("the record is too long");
+            }
+            if (count == cells.length) {
+                cells = Arrays.copyOf(cells, 2 * count);
+            }
+            cells[count++] = new String(buffer, offset, characters);
+        }
+
+        @Override
+        protected void setComment(char[] buffer, int offset, int length) {
+            throw new IllegalStateException("comments are not enabled");
+        }
+
+        @Override
+        protected void setEmpty() {
+            blank = true;
+        }
+
+        @Override
+        protected Row buildRecord() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.reference.DatasetDefined.Dimension;
+import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.profile.ImportProfile;
+import cl.observatory.ingest.profile.ImportProfile.Origin;
+import cl.observatory.ingest.release.BatchWriter;
+import cl.observatory.problem.ProblemException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.zip.ZipException;
+
+/**
+ * One pass over a file: bytes to the archive, rows to batches, what is wrong to the conflicts. Everything is written in
+ * the transaction of the given connection, and memory does not grow with the file.
+ */
+final class FileReading {
+
+    private final DatasetDefined dataset;
+    private final ImportProfile profile;
+    private final FileReadings.Schemes schemes;
+    private final ImportsConfig limits;
+    private final Conflicts conflicts = new Conflicts();
+    private long received;
+    private long accepted;
+
+    FileReading(DatasetDefined dataset, ImportProfile profile, FileReadings.Schemes schemes, ImportsConfig limits) {
+        this.dataset = dataset;
+        this.profile = profile;
+        this.schemes = schemes;
+        this.limits = limits;
+    }
+
+    /**
+     * @throws ProblemException when the file cannot be read, or has a bad row and must have none
+     * @throws IOException when the body breaks off
+     */
+    ReadFile read(InputStream body, NewImport asked, Connection connection, UUID id) throws IOException, SQLException {
+        BatchWriter batches = new BatchWriter(
+                connection,
+                id,
+                dataset.id(),
+                dataset.dimensions().stream().map(Dimension::id).toList(),
+                limits.batchRows());
+        SourceArchive archive = new SourceArchive(connection, id);
+        try (archive;
+                CsvRecords records = new CsvRecords(SourceStream.open(body, archive, limits), profile)) {
+            readRows(records, asked.status(), batches);
+        } catch (UnreadableFileException unreadable) {
+            conflicts.add(unreadable.conflict(), unreadable.line(), null, null);
+            throw refusal(IngestProblem.FILE_UNREADABLE);
+        } catch (ZipException | EOFException damaged) {
+            conflicts.add(ConflictType.DAMAGED_GZIP, 0, null, null);
+            throw refusal(IngestProblem.FILE_UNREADABLE);
+        }
+        if (received == 0) {
+            conflicts.add(ConflictType.NO_ROWS, 0, null, null);
+        }
+        if (accepted == 0 || (asked.atomic() == NewImport.Atomic.all && !conflicts.isEmpty())) {
+            throw refusal(IngestProblem.FILE_REFUSED, received, received - accepted);
+        }
+        return new ReadFile(
+                archive.bytes(), archive.sha256(), received, accepted, conflicts.groups(), batches.finish());
+    }
+
+    private void readRows(CsvRecords records, NewImport.Status status, BatchWriter batches) throws SQLException {
+        CsvRecords.Row record = records.next();
+        Map<String, Integer> header = header(record);
+        int columns = record == null ? 0 : record.count();
+        RowReader rows = new RowReader(dataset, profile, header, status.ofValues(), schemes, conflicts);
+        for (record = records.next(); record != null; record = records.next()) {
+            received++;
+            if (record.count() != columns) {
+                conflicts.add(ConflictType.WRONG_FIELD_COUNT, record.line(), null, null);
+            } else if (rows.read(record.cells(), record.line())) {
+                batches.add(rows.codes(), rows.value());
+                accepted++;
+            }
+        }
+    }
+
+    private Map<String, Integer> header(CsvRecords.Row record) {
+        Map<String, Integer> header = new LinkedHashMap<>();
+        for (int i = 0; record != null && i < record.count(); i++) {
+            String name = record.cells()[i];
+            if (header.put(name, i) != null) {
+                conflicts.add(ConflictType.DUPLICATE_COLUMN, record.line(), name, null);
+            }
+        }
+        profile.components().values().stream()
+                .map(Origin::column)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(column -> !header.containsKey(column))
+                .forEach(column -> conflicts.add(ConflictType.MISSING_COLUMN, 1, column, null));
+        header.keySet().stream()
+                .filter(name -> !profile.ignoredColumns().contains(name)
+                        && profile.components().values().stream().noneMatch(origin -> name.equals(origin.column())))
+                .forEach(name -> conflicts.add(ConflictType.UNKNOWN_COLUMN, 1, name, null));
+        if (!conflicts.isEmpty()) {
+            throw refusal(IngestProblem.FILE_UNREADABLE);
+        }
+        return header;
+    }
+
+    private ProblemException refusal(IngestProblem problem, Object... arguments) {
+        return new ProblemException(problem, arguments)
+                .withErrors(language -> Conflicts.views(conflicts.groups(), language));
+    }
+}

@@ -1,0 +1,256 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.release.Content;
+import cl.observatory.problem.ProblemException;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A file that was taken, and what a second person decided about it. States as in {@link ImportState}; the release that
+ * it becomes bears its id.
+ */
+@Entity
+@Table(name = "import")
+public class Import {
+
+    /** What a second person can say. */
+    public enum Decision {
+        APPROVE,
+        REJECT
+    }
+
+    @Id
+    private UUID id;
+
+    @Column(name = "dataset_id")
+    private String datasetId;
+
+    @Column(name = "profile_name")
+    private String profileName;
+
+    @Column(name = "profile_version")
+    private int profileVersion;
+
+    @Column(name = "release_status")
+    private String releaseStatus;
+
+    @Column(name = "change_note")
+    private String changeNote;
+
+    @Column(name = "retrieved_at")
+    private Instant retrievedAt;
+
+    @Column(name = "territories_version")
+    private String territoriesVersion;
+
+    @Column(name = "submitted_by")
+    private String submittedBy;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Column(name = "idempotency_key")
+    private String idempotencyKey;
+
+    @Column(name = "source_bytes")
+    private long sourceBytes;
+
+    @Column(name = "source_sha256")
+    private String sourceSha256;
+
+    @Column(name = "rows_received")
+    private long rowsReceived;
+
+    @Column(name = "rows_accepted")
+    private long rowsAccepted;
+
+    private int batches;
+    private String checksum;
+
+    @Column(name = "first_period")
+    private String firstPeriod;
+
+    @Column(name = "last_period")
+    private String lastPeriod;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Conflicts.Group> conflicts = List.of();
+
+    @Enumerated(EnumType.STRING)
+    private Decision decision;
+
+    @Column(name = "decided_by")
+    private String decidedBy;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(name = "decision_note")
+    private String decisionNote;
+
+    protected Import() {}
+
+    Import(UUID id, NewImport asked, int profileVersion, String territoriesVersion, Instant submittedAt) {
+        this.id = id;
+        this.datasetId = asked.datasetId();
+        this.profileName = asked.profile();
+        this.profileVersion = profileVersion;
+        this.releaseStatus = asked.status().name();
+        this.changeNote = asked.changeNote();
+        this.retrievedAt = asked.retrievedAt();
+        this.territoriesVersion = territoriesVersion;
+        this.submittedBy = asked.principal();
+        this.submittedAt = submittedAt;
+    }
+
+    /**
+     * @param idempotencyKey chosen by the caller, or null
+     */
+    void received(ReadFile file, String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
+        sourceBytes = file.bytes();
+        sourceSha256 = file.sha256();
+        rowsReceived = file.rowsReceived();
+        rowsAccepted = file.rowsAccepted();
+        conflicts = file.conflicts();
+        batches = file.batches().count();
+        checksum = file.batches().checksum();
+        firstPeriod = file.batches().firstPeriod();
+        lastPeriod = file.batches().lastPeriod();
+    }
+
+    /**
+     * Records the decision of a second person.
+     *
+     * @throws ProblemException when it was decided before, or by the one who sent the file
+     */
+    void decide(Decision decision, String principal, String note, Instant at) {
+        if (this.decision != null) {
+            throw new ProblemException(IngestProblem.IMPORT_ALREADY_DECIDED, this.decision);
+        }
+        if (principal.equals(submittedBy)) {
+            throw new ProblemException(IngestProblem.SAME_PRINCIPAL);
+        }
+        this.decision = decision;
+        decidedBy = principal;
+        decidedAt = at;
+        decisionNote = note;
+    }
+
+    /** Whether the same request would have made this import. */
+    boolean isOf(NewImport asked, String sha256) {
+        return datasetId.equals(asked.datasetId())
+                && profileName.equals(asked.profile())
+                && releaseStatus.equals(asked.status().name())
+                && Objects.equals(changeNote, asked.changeNote())
+                && sourceSha256.equals(sha256);
+    }
+
+    Content content() {
+        return new Content(
+                id,
+                releaseStatus,
+                changeNote,
+                rowsAccepted,
+                batches,
+                checksum,
+                firstPeriod,
+                lastPeriod,
+                sourceSha256,
+                profileName,
+                profileVersion,
+                retrievedAt,
+                territoriesVersion);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String datasetId() {
+        return datasetId;
+    }
+
+    public String profileName() {
+        return profileName;
+    }
+
+    public int profileVersion() {
+        return profileVersion;
+    }
+
+    public String releaseStatus() {
+        return releaseStatus;
+    }
+
+    public String submittedBy() {
+        return submittedBy;
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public long sourceBytes() {
+        return sourceBytes;
+    }
+
+    public String sourceSha256() {
+        return sourceSha256;
+    }
+
+    public long rowsReceived() {
+        return rowsReceived;
+    }
+
+    public long rowsAccepted() {
+        return rowsAccepted;
+    }
+
+    public int batches() {
+        return batches;
+    }
+
+    public String checksum() {
+        return checksum;
+    }
+
+    public String firstPeriod() {
+        return firstPeriod;
+    }
+
+    public String lastPeriod() {
+        return lastPeriod;
+    }
+
+    List<Conflicts.Group> conflicts() {
+        return conflicts;
+    }
+
+    Decision decision() {
+        return decision;
+    }
+
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    String decisionNote() {
+        return decisionNote;
+    }
+}

@@ -1,0 +1,107 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.ingest.release.Releases;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(
+        name = "Import",
+        description = "A file that was taken in: what it held, what was decided, how far publication is.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ImportView(
+        UUID id,
+        String dataset,
+        ProfileUsed profile,
+        ImportState state,
+        Counts counts,
+
+        @Schema(description = "First and last period with an observation.")
+        Periods periods,
+
+        Source source,
+
+        @Schema(description = "Sum of the hashes of all rows, as the contract of releases defines it.")
+        String checksum,
+
+        String submittedBy,
+        Instant submittedAt,
+        Decision decision,
+        Publication publication,
+
+        @Schema(description = "Rows that were left out, grouped by cause.")
+        List<Conflicts.View> conflicts) {
+
+    @Schema(name = "ImportProfileUsed")
+    record ProfileUsed(String name, int version) {}
+
+    @Schema(name = "ImportCounts", description = "Records behind the header.")
+    record Counts(long received, long accepted, long rejected) {}
+
+    @Schema(name = "ImportPeriods")
+    record Periods(String first, String last) {}
+
+    @Schema(name = "ImportSource", description = "The file as it was sent.")
+    record Source(long bytes, String sha256) {}
+
+    @Schema(name = "ImportDecision")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Decision(Import.Decision decision, String decidedBy, Instant decidedAt, String note) {}
+
+    @Schema(name = "ImportPublication", description = "The release it became, and how far its events are.")
+    record Publication(
+            UUID release,
+
+            @Schema(description = "Place among the data set's releases.")
+            int sequence,
+
+            Instant publishedAt,
+
+            @Schema(description = "Events that the release consists of.")
+            int events,
+
+            @Schema(description = "Events that the broker has.")
+            long sent) {}
+
+    static ImportView of(Imports.Status status, Locale language) {
+        Import taken = status.taken();
+        return new ImportView(
+                taken.id(),
+                taken.datasetId(),
+                new ProfileUsed(taken.profileName(), taken.profileVersion()),
+                state(status),
+                new Counts(taken.rowsReceived(), taken.rowsAccepted(), taken.rowsReceived() - taken.rowsAccepted()),
+                new Periods(taken.firstPeriod(), taken.lastPeriod()),
+                new Source(taken.sourceBytes(), taken.sourceSha256()),
+                taken.checksum(),
+                taken.submittedBy(),
+                taken.submittedAt(),
+                taken.decision() == null
+                        ? null
+                        : new Decision(taken.decision(), taken.decidedBy(), taken.decidedAt(), taken.decisionNote()),
+                status.progress().map(progress -> publication(taken, progress)).orElse(null),
+                Conflicts.views(taken.conflicts(), language));
+    }
+
+    private static Publication publication(Import taken, Releases.Progress progress) {
+        int events = taken.batches() + 1;
+        return new Publication(
+                taken.id(),
+                progress.release().sequence(),
+                progress.release().publishedAt(),
+                events,
+                events - progress.unsentEvents());
+    }
+
+    private static ImportState state(Imports.Status status) {
+        return switch (status.taken().decision()) {
+            case null -> ImportState.AWAITING_APPROVAL;
+            case REJECT -> ImportState.REJECTED;
+            case APPROVE ->
+                status.progress().orElseThrow().unsentEvents() == 0 ? ImportState.PUBLISHED : ImportState.PUBLISHING;
+        };
+    }
+}

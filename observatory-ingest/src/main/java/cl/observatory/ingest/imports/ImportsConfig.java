@@ -1,0 +1,36 @@
+package cl.observatory.ingest.imports;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** Bounds of imports. */
+@ConfigMapping(prefix = "ingest.imports")
+public interface ImportsConfig {
+
+    /** Largest file, as it is sent. */
+    @WithDefault("2G")
+    MemorySize maxSourceSize();
+
+    /** Largest file once it is unpacked. */
+    @WithDefault("2G")
+    MemorySize maxExpandedSize();
+
+    /** Rows of one batch; a batch is held in memory whole, here and in every reader. */
+    @WithDefault("50000")
+    @Min(1)
+    @Max(200_000)
+    int batchRows();
+
+    /** Files that are read at the same time; each holds a database connection for as long as it is sent. */
+    @WithDefault("2")
+    @Min(1)
+    int maxConcurrent();
+
+    /** Longest time that sending a file may take. */
+    @WithDefault("1h")
+    Duration timeout();
+}

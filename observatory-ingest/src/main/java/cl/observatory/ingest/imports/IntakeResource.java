@@ -1,0 +1,122 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.ingest.IngestProblem;
+import cl.observatory.problem.Language;
+import cl.observatory.problem.Parameters;
+import cl.observatory.problem.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.Principal;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/datasets/{id}/imports")
+@Tag(name = "Load")
+@RunOnVirtualThread
+public class IntakeResource {
+
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[!-~]{8,200}");
+
+    private final Intake intake;
+    private final Imports imports;
+    private final Principal principal;
+    private final Clock clock;
+
+    IntakeResource(Intake intake, Imports imports, Principal principal, Clock clock) {
+        this.intake = intake;
+        this.imports = imports;
+        this.principal = principal;
+        this.clock = clock;
+    }
+
+    @POST
+    @RolesAllowed("data:write")
+    @Consumes({"text/csv", "application/gzip"})
+    @ResponseStatus(202)
+    @Operation(
+            operationId = "importFile",
+            summary = "Send a file of observations",
+            description =
+                    "The body is the file, plain or gzip, of any size up to the limit. It is read while it arrives; "
+                            + "when it is refused, or the connection breaks off, nothing is kept.")
+    @RequestBody(
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/gzip", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "202", description = "Taken; it waits for a second person.")
+    public RestResponse<ImportView> submit(
+            @RestPath String id,
+            @Parameter(
+                            required = true,
+                            description = "Name of the import profile that reads it; its newest version is used.")
+                    @RestQuery
+                    String profile,
+            @Parameter(
+                            description = "Status of the release that it becomes.",
+                            schema = @Schema(implementation = NewImport.Status.class, defaultValue = "PROVISIONAL"))
+                    @RestQuery
+                    String status,
+            @Parameter(
+                            description = "all: one bad row refuses the file. row: bad rows are left out and reported.",
+                            schema = @Schema(implementation = NewImport.Atomic.class, defaultValue = "all"))
+                    @RestQuery
+                    String atomic,
+            @Parameter(description = "What changed against the release before, for readers.") @RestQuery
+                    String changeNote,
+            @Parameter(
+                            description = "When the file was taken from its publisher; now when absent.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @RestQuery
+                    String retrievedAt,
+            @Parameter(description = "The same key with the same request gives the first answer again.")
+                    @RestHeader("Idempotency-Key")
+                    String idempotencyKey,
+            @RestHeader("Accept-Language") String acceptLanguage,
+            InputStream body)
+            throws SQLException {
+        Parameters parameters = new Parameters();
+        Instant retrieved = parameters.instant("retrievedAt", retrievedAt);
+        NewImport asked = new NewImport(
+                id,
+                parameters.text("profile", parameters.required("profile", profile), 60),
+                parameters.oneOf("status", status, NewImport.Status.class, NewImport.Status.PROVISIONAL),
+                parameters.oneOf("atomic", atomic, NewImport.Atomic.class, NewImport.Atomic.all),
+                parameters.text("changeNote", changeNote, 2000),
+                retrieved == null ? clock.instant() : retrieved,
+                parameters.matching("Idempotency-Key", idempotencyKey, IDEMPOTENCY_KEY),
+                principal.getName());
+        parameters.check();
+        try {
+            UUID taken = intake.submit(asked, body);
+            return RestResponse.ResponseBuilder.<ImportView>accepted()
+                    .header(HttpHeaders.LOCATION, "/v1/imports/" + taken)
+                    .entity(ImportView.of(imports.get(taken), Language.preferred(acceptLanguage)))
+                    .build();
+        } catch (IOException brokenOff) {
+            throw new ProblemException(IngestProblem.BODY_INCOMPLETE);
+        }
+    }
+}

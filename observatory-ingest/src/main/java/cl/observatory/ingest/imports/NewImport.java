@@ -1,0 +1,46 @@
+package cl.observatory.ingest.imports;
+
+import java.time.Instant;
+
+/**
+ * A file to be imported, its bytes left out.
+ *
+ * @param atomic whether one bad row refuses the whole file
+ * @param retrievedAt when the file was taken from its publisher
+ * @param idempotencyKey chosen by the caller, or null
+ */
+record NewImport(
+        String datasetId,
+        String profile,
+        Status status,
+        Atomic atomic,
+        String changeNote,
+        Instant retrievedAt,
+        String idempotencyKey,
+        String principal) {
+
+    /** Status of the release that it becomes. */
+    public enum Status {
+        PROVISIONAL("P"),
+        DEFINITIVE("A");
+
+        private final String ofValues;
+
+        Status(String ofValues) {
+            this.ofValues = ofValues;
+        }
+
+        /** SDMX status of a value for which the file states none. */
+        String ofValues() {
+            return ofValues;
+        }
+    }
+
+    /** What a bad row costs. */
+    public enum Atomic {
+        /** The whole file is refused. */
+        all,
+        /** The row is left out and reported. */
+        row
+    }
+}

@@ -1,0 +1,55 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.events.time.Frequency;
+import cl.observatory.events.time.Period;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads periods: as SDMX writes them, or as dates of a given form that name the first day of a period. */
+final class PeriodReader {
+
+    private final Frequency frequency;
+    private final DateTimeFormatter format;
+
+    /**
+     * @param format letters y, M, d and fixed characters, or null for the forms of SDMX
+     */
+    PeriodReader(Frequency frequency, String format) {
+        this.frequency = frequency;
+        this.format = format == null ? null : formatter(format);
+    }
+
+    private static DateTimeFormatter formatter(String format) {
+        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().appendPattern(format.replace('y', 'u'));
+        if (!format.contains("M")) {
+            builder.parseDefaulting(ChronoField.MONTH_OF_YEAR, 1);
+        }
+        if (!format.contains("d")) {
+            builder.parseDefaulting(ChronoField.DAY_OF_MONTH, 1);
+        }
+        return builder.toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** Empty when the text is no period; the frequency may still be another one than asked for. */
+    Optional<Period> read(String text) {
+        if (format == null) {
+            return Period.parse(text);
+        }
+        try {
+            LocalDate day = LocalDate.parse(text, format);
+            return Period.startingOn(frequency, day);
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isOfFrequency(Period period) {
+        return period.frequency() == frequency;
+    }
+}

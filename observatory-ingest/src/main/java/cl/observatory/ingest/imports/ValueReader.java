@@ -1,0 +1,108 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.release.ObservationBatch;
+import cl.observatory.ingest.profile.ImportProfile;
+import java.util.Set;
+
+/**
+ * Reads numbers as a publisher writes them. A number is taken only when it can mean one thing: separators of thousands
+ * must part groups of three, and digits behind the decimals that the data set has must be zeros.
+ */
+final class ValueReader {
+
+    private static final int MAX_DIGITS = 15;
+
+    private final Set<String> missing;
+    private final char decimalSeparator;
+    private final char thousandsSeparator;
+    private final int decimals;
+    private final boolean count;
+    private ConflictType conflict;
+
+    ValueReader(ImportProfile profile, DatasetDefined dataset) {
+        missing = Set.copyOf(profile.missing());
+        decimalSeparator = profile.decimalSeparator().charAt(0);
+        thousandsSeparator = profile.thousandsSeparator() == null
+                ? '\0'
+                : profile.thousandsSeparator().charAt(0);
+        decimals = dataset.decimals();
+        count = dataset.kind().equals("COUNT") || dataset.kind().equals("POPULATION");
+    }
+
+    /** Why the last text was not read, or null when it was. */
+    ConflictType conflict() {
+        return conflict;
+    }
+
+    /** The number times ten to the power of the decimals, or {@link ObservationBatch#MISSING}. */
+    long read(String text) {
+        conflict = null;
+        String number = text.strip();
+        if (missing.contains(number)) {
+            return ObservationBatch.MISSING;
+        }
+        boolean negative = number.startsWith("-");
+        int start = negative ? 1 : 0;
+        int point = number.indexOf(decimalSeparator, start);
+        int end = point < 0 ? number.length() : point;
+        long whole = whole(number, start, end);
+        long scaled = fraction(number, point < 0 ? number.length() : point + 1, whole);
+        if (conflict == null && point == number.length() - 1) {
+            conflict = ConflictType.NOT_A_NUMBER;
+        }
+        if (conflict == null && negative && count) {
+            conflict = ConflictType.NEGATIVE_COUNT;
+        }
+        return negative ? -scaled : scaled;
+    }
+
+    private long whole(String number, int start, int end) {
+        long whole = 0;
+        int digits = 0;
+        int group = -1;
+        for (int i = start; i < end; i++) {
+            char character = number.charAt(i);
+            if (character >= '0' && character <= '9') {
+                whole = whole * 10 + character - '0';
+                digits++;
+                group = group < 0 ? group : group + 1;
+            } else if (character == thousandsSeparator && digits > 0) {
+                if (group < 0 ? digits > 3 : group != 3) {
+                    conflict = ConflictType.AMBIGUOUS_NUMBER;
+                }
+                group = 0;
+            } else {
+                conflict = ConflictType.NOT_A_NUMBER;
+                return 0;
+            }
+            if (digits + decimals > MAX_DIGITS) {
+                conflict = ConflictType.NUMBER_TOO_LARGE;
+                return 0;
+            }
+        }
+        if (digits == 0) {
+            conflict = ConflictType.NOT_A_NUMBER;
+        } else if (group >= 0 && group != 3) {
+            conflict = ConflictType.AMBIGUOUS_NUMBER;
+        }
+        return whole;
+    }
+
+    private long fraction(String number, int start, long whole) {
+        long scaled = whole;
+        for (int i = start; i < number.length() || i < start + decimals; i++) {
+            char digit = i < number.length() ? number.charAt(i) : '0';
+            if (digit < '0' || digit > '9') {
+                conflict = ConflictType.NOT_A_NUMBER;
+                return 0;
+            }
+            if (i < start + decimals) {
+                scaled = scaled * 10 + digit - '0';
+            } else if (digit != '0' && conflict == null) {
+                conflict = decimals == 0 ? ConflictType.NOT_WHOLE : ConflictType.TOO_PRECISE;
+            }
+        }
+        return scaled;
+    }
+}

@@ -1,0 +1,164 @@
+package cl.observatory.ingest.indicator;
+
+import cl.observatory.events.Event;
+import cl.observatory.events.Topics;
+import cl.observatory.events.outbox.Outbox;
+import cl.observatory.events.reference.ClassificationPublished.Code;
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.ingest.IngestEvents;
+import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.classification.Classifications;
+import cl.observatory.ingest.dataset.Datasets;
+import cl.observatory.problem.Fault;
+import cl.observatory.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Definition of indicators. A change and the event that tells of it share one transaction. */
+@ApplicationScoped
+public class Indicators {
+
+    private final IndicatorRepository repository;
+    private final Datasets datasets;
+    private final Classifications classifications;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    Indicators(
+            IndicatorRepository repository,
+            Datasets datasets,
+            Classifications classifications,
+            DataSource dataSource,
+            Clock clock) {
+        this.repository = repository;
+        this.datasets = datasets;
+        this.classifications = classifications;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /**
+     * Defines an indicator, or changes it when the caller names the version that stands. An equal definition changes
+     * nothing.
+     *
+     * @param expectedVersion the version that the caller saw, empty when it says nothing
+     * @throws ProblemException when the formula does not fit its data sets, or the version is stale or missing
+     */
+    @Transactional
+    public IndicatorDefined define(String code, NewIndicator asked, Optional<Long> expectedVersion)
+            throws SQLException {
+        check(asked);
+        Optional<Indicator> standing = repository.findLocked(code);
+        if (standing.isEmpty()) {
+            if (expectedVersion.isPresent()) {
+                throw new ProblemException(IngestProblem.UNKNOWN_INDICATOR, code);
+            }
+            IndicatorDefined definition = asked.definition(code, 1);
+            repository.persistAndFlush(new Indicator(definition));
+            return announce(definition);
+        }
+        Indicator indicator = standing.get();
+        if (asked.definition(code, indicator.version()).equals(indicator.definition())) {
+            return indicator.definition();
+        }
+        long expected = expectedVersion.orElseThrow(
+                () -> new ProblemException(IngestProblem.VERSION_REQUIRED, Long.toString(indicator.version())));
+        if (expected != indicator.version()) {
+            throw new ProblemException(IngestProblem.VERSION_STALE, Long.toString(indicator.version()));
+        }
+        indicator.change(asked.definition(code, indicator.version() + 1));
+        return announce(indicator.definition());
+    }
+
+    private IndicatorDefined announce(IndicatorDefined definition) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Outbox.add(
+                    connection,
+                    Topics.REFERENCE,
+                    Event.of(
+                            UUID.randomUUID(),
+                            IngestEvents.SOURCE,
+                            IndicatorDefined.TYPE,
+                            definition.code(),
+                            clock.instant(),
+                            definition));
+        }
+        return definition;
+    }
+
+    private void check(NewIndicator asked) {
+        List<Fault> faults = new ArrayList<>();
+        boolean rate = asked.type() == NewIndicator.Type.RATE;
+        DatasetDefined counted = checkSelection("/numerator", asked.numerator(), faults);
+        if (rate != (asked.denominator() != null)) {
+            faults.add(Fault.inBody("/denominator", rate ? "RATE_WITHOUT_POPULATION" : "COUNT_WITH_POPULATION"));
+        } else if (rate) {
+            DatasetDefined population = checkSelection("/denominator", asked.denominator(), faults);
+            if (!population.kind().equals("POPULATION")) {
+                faults.add(Fault.inBody("/denominator/dataset", "NOT_A_POPULATION", population.id()));
+            }
+            if (!population.level().equals(counted.level())) {
+                faults.add(Fault.inBody("/denominator/dataset", "OTHER_LEVEL", population.id(), counted.id()));
+            }
+        }
+        if (rate != (asked.per() != null)) {
+            faults.add(Fault.inBody("/per", rate ? "RATE_WITHOUT_PER" : "COUNT_WITH_PER"));
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(IngestProblem.DEFINITION_INVALID).withFaults(faults);
+        }
+    }
+
+    private DatasetDefined checkSelection(String pointer, NewIndicator.Selection selection, List<Fault> faults) {
+        DatasetDefined dataset = datasets.get(selection.dataset()).definition();
+        List<String> ids =
+                dataset.dimensions().stream().map(DatasetDefined.Dimension::id).toList();
+        selection.filters().keySet().stream()
+                .filter(id -> !ids.contains(id))
+                .forEach(id ->
+                        faults.add(Fault.inBody(pointer + "/filters/" + id, "DIMENSION_UNKNOWN", id, dataset.id())));
+        for (DatasetDefined.Dimension dimension : dataset.dimensions()) {
+            List<String> codes = selection.filters().get(dimension.id());
+            String place = pointer + "/filters/" + dimension.id();
+            if (codes == null) {
+                faults.add(Fault.inBody(place, "DIMENSION_WITHOUT_CODES", dimension.id(), dataset.id()));
+            } else {
+                checkCodes(place, dimension.scheme(), codes, faults);
+            }
+        }
+        return dataset;
+    }
+
+    private void checkCodes(String pointer, String scheme, List<String> codes, List<Fault> faults) {
+        Map<String, String> parents = new HashMap<>();
+        for (Code code : classifications.find(scheme).orElseThrow().codes()) {
+            parents.put(code.code(), code.parent() == null ? "" : code.parent());
+        }
+        for (int i = 0; i < codes.size(); i++) {
+            String code = codes.get(i);
+            if (!parents.containsKey(code)) {
+                faults.add(Fault.inBody(pointer + "/" + i, "CODE_UNKNOWN", code, scheme));
+                continue;
+            }
+            if (codes.indexOf(code) != i) {
+                faults.add(Fault.inBody(pointer + "/" + i, "CODE_TWICE", code));
+            }
+            for (String above = parents.get(code); !above.isEmpty(); above = parents.get(above)) {
+                if (codes.contains(above)) {
+                    faults.add(Fault.inBody(pointer + "/" + i, "CODE_WITHIN_ANOTHER", code, above));
+                }
+            }
+        }
+    }
+}

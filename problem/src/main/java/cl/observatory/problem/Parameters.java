@@ -1,0 +1,121 @@
+package cl.observatory.problem;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the parameters of one request and gathers everything that is wrong with them, so that the caller learns it at
+ * once. Read all, then {@link #check()}; until then a value that could not be read is its default, or null.
+ */
+public final class Parameters {
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    public String text(String name, String value, int maxLength) {
+        if (value != null && value.length() > maxLength) {
+            refuse(name, "TOO_LONG", maxLength);
+            return null;
+        }
+        return value;
+    }
+
+    public String required(String name, String value) {
+        if (value == null || value.isBlank()) {
+            refuse(name, "PARAMETER_MISSING");
+            return null;
+        }
+        return value;
+    }
+
+    /**
+     * @param form in words for the caller is part of the fault, so keep the expression readable
+     */
+    public String matching(String name, String value, Pattern form) {
+        if (value != null && !form.matcher(value).matches()) {
+            refuse(name, "WRONG_FORM", form.pattern());
+            return null;
+        }
+        return value;
+    }
+
+    public <E extends Enum<E>> E oneOf(String name, String value, Class<E> type, E otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElseGet(() -> {
+                    String allowed = String.join(
+                            ", ",
+                            Arrays.stream(type.getEnumConstants())
+                                    .map(Enum::name)
+                                    .toList());
+                    refuse(name, "NOT_ONE_OF", allowed);
+                    return otherwise;
+                });
+    }
+
+    public Instant instant(String name, String value) {
+        try {
+            return value == null ? null : Instant.parse(value);
+        } catch (DateTimeParseException malformed) {
+            refuse(name, "NOT_AN_INSTANT");
+            return null;
+        }
+    }
+
+    public int integer(String name, String value, int min, int max, int otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException malformed) {
+            // told below, with the range
+        }
+        refuse(name, "NOT_IN_RANGE", Integer.toString(min), Integer.toString(max));
+        return otherwise;
+    }
+
+    /** A value of another kind: what the reader makes of it, or a fault of the given code when it makes nothing. */
+    public <T> T read(String name, String value, Function<String, Optional<T>> reader, String code) {
+        if (value == null) {
+            return null;
+        }
+        return reader.apply(value).orElseGet(() -> {
+            refuse(name, code, value.length() > 100 ? value.substring(0, 100) : value);
+            return null;
+        });
+    }
+
+    /** Adds a fault of the caller's own. */
+    public void refuse(String name, String code, Object... arguments) {
+        faults.add(Fault.inParameter(name, code, arguments));
+    }
+
+    /**
+     * @throws ProblemException when anything was wrong
+     */
+    public void check() {
+        check(CommonProblem.INVALID_REQUEST);
+    }
+
+    /**
+     * @param type whose words the caller's own faults have
+     */
+    public void check(ProblemType type) {
+        if (!faults.isEmpty()) {
+            throw new ProblemException(type).withFaults(faults);
+        }
+    }
+}
