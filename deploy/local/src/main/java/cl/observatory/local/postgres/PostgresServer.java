@@ -73,6 +73,9 @@ public final class PostgresServer {
         source.setUrl(jdbcUrl(SUPERUSER));
         source.setUser(SUPERUSER);
         source.setPassword(password());
+        // On this machine an answer comes at once, or it comes from somebody who is not PostgreSQL.
+        source.setSslMode("disable");
+        source.setLoginTimeout(2);
         return source.getConnection();
     }
 
