@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The folder of this JVM's test servers. It holds a lock as long as the JVM lives; a folder whose lock is free was left
  * by a JVM that was killed, and is swept away by the next one.
  */
-final class TestFolder {
+public final class TestFolder {
 
     private static final String LOCK = "lock";
 
@@ -33,7 +33,7 @@ final class TestFolder {
     private TestFolder() {}
 
     /** What all test JVMs of this user share: the unpacked programs, and each one's own folder. */
-    static Path shared() {
+    public static Path shared() {
         Path folder =
                 Path.of(System.getProperty("java.io.tmpdir"), "observatory-tests-" + System.getProperty("user.name"));
         try {

@@ -4,7 +4,6 @@ import cl.observatory.local.kafka.KafkaFiles;
 import cl.observatory.local.kafka.KafkaPorts;
 import cl.observatory.local.kafka.KafkaServer;
 import cl.observatory.local.postgres.Database;
-import cl.observatory.local.postgres.PostgresAccount;
 import cl.observatory.local.postgres.PostgresBinaries;
 import cl.observatory.local.postgres.PostgresFiles;
 import cl.observatory.local.postgres.PostgresServer;
@@ -94,7 +93,7 @@ public final class TestServers {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return new PostgresServer(files, PostgresAccount.of(folder), port, Lifetime.BOUND);
+        return new PostgresServer(files, port, Lifetime.BOUND);
     }
 
     private static KafkaServer kafka(Path folder, KafkaPorts ports) {

@@ -57,6 +57,10 @@ public final class KafkaServer {
         running().ifPresent(ProcessIdentity::kill);
     }
 
+    public boolean isReady() {
+        return new KafkaTopics(bootstrapServers()).isBrokerListening();
+    }
+
     public String bootstrapServers() {
         return ports.bootstrapServers();
     }
@@ -71,6 +75,8 @@ public final class KafkaServer {
                 "-XX:-HeapDumpOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                // Kafka insists on Log4j's interface, which without a word from us looks for an implementation.
+                "-Dlog4j.provider=org.apache.logging.log4j.simple.internal.SimpleProvider",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 classPath,

@@ -38,7 +38,7 @@ public final class KafkaTopics {
      * @return whether all are there; false while the broker does not answer
      */
     public boolean ensure() {
-        if (!isListening()) {
+        if (!isBrokerListening()) {
             return false;
         }
         Map<String, Object> settings = Map.of(
@@ -86,7 +86,7 @@ public final class KafkaTopics {
                 "max.message.bytes", Integer.toString(largestRecord)));
     }
 
-    private boolean isListening() {
+    boolean isBrokerListening() {
         URI address = URI.create("kafka://" + bootstrapServers);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             return socket.isConnected();

@@ -17,19 +17,22 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** PostgreSQL's programs, as they were unpacked into a folder. */
+/** PostgreSQL's programs, unpacked into a folder. */
 public record PostgresBinaries(Path home) {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final String ARCHITECTURE = "amd64";
 
-    /** Unpacks the programs below the folder, once for each version; a start that is cut off leaves no half of them. */
+    /** The programs below the folder, where each version has its own. */
     public static PostgresBinaries in(Path folder) {
-        Path home = folder.resolve("postgres-" + version());
+        return new PostgresBinaries(folder.resolve("postgres-" + version()));
+    }
+
+    /** Unpacks the programs if they are missing; when it is cut off, it leaves no half of them. */
+    void unpackIfMissing() {
         if (!Files.isDirectory(home)) {
             unpack(home);
         }
-        return new PostgresBinaries(home);
     }
 
     public String program(String name) {

@@ -5,7 +5,6 @@ import cl.observatory.local.process.Folders;
 import cl.observatory.local.process.Lifetime;
 import cl.observatory.local.process.LocalStackException;
 import cl.observatory.local.process.PrivateFiles;
-import cl.observatory.local.process.ProcessIdentity;
 import cl.observatory.local.process.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +64,7 @@ final class PostgresCluster {
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
+                "--sync-method=syncfs",
                 "--no-instructions")));
         Files.delete(password);
         if (!initdb.succeeded()) {
@@ -101,6 +101,9 @@ final class PostgresCluster {
                 fsync = %s
                 full_page_writes = %3$s
 
+                # One call for the file system, not one for each of a thousand files.
+                recovery_init_sync_method = 'syncfs'
+
                 # Errors go to the client, which decides what may be written down; no row is ever repeated here.
                 log_min_messages = 'log'
                 log_min_error_statement = 'panic'
@@ -127,8 +130,9 @@ final class PostgresCluster {
     }
 
     /**
-     * Waits for the last processes of a killed server, and removes its lock when the number in it has since been given
-     * to a stranger, which PostgreSQL would take for its own kind and refuse to start.
+     * Waits for the last processes of a killed server, and removes its lock when the number in it is still, or again, in
+     * use: by its own remains that nobody has buried yet, or by a stranger. PostgreSQL would take either for a server at
+     * work and refuse to start.
      */
     void clearStaleLock() {
         if (!Waiting.until(Duration.ofSeconds(30), () -> processesInData().isEmpty())) {
@@ -137,16 +141,14 @@ final class PostgresCluster {
         }
         Path lock = files.data().resolve("postmaster.pid");
         try {
-            if (Files.exists(lock) && isAlive(Files.readAllLines(lock).getFirst())) {
+            if (Files.exists(lock)
+                    && Files.exists(
+                            Path.of("/proc", Files.readAllLines(lock).getFirst().trim()))) {
                 Files.delete(lock);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot remove PostgreSQL's old lock", failed);
         }
-    }
-
-    private static boolean isAlive(String pid) {
-        return ProcessIdentity.of(Long.parseLong(pid.trim())).isPresent();
     }
 
     /** A process whose working folder is the cluster, as it is for every process of a server. */

@@ -29,13 +29,11 @@ public final class PostgresServer {
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
 
     private final PostgresFiles files;
-    private final PostgresAccount account;
     private final int port;
     private final Lifetime lifetime;
 
-    public PostgresServer(PostgresFiles files, PostgresAccount account, int port, Lifetime lifetime) {
+    public PostgresServer(PostgresFiles files, int port, Lifetime lifetime) {
         this.files = files;
-        this.account = account;
         this.port = port;
         this.lifetime = lifetime;
     }
@@ -43,11 +41,7 @@ public final class PostgresServer {
     /** Starts the server, unless it runs, and returns when it answers. */
     public void start() {
         if (running().isEmpty()) {
-            PostgresCluster cluster = new PostgresCluster(files, account);
-            cluster.createIfMissing();
-            cluster.configure(port, lifetime);
-            cluster.clearStaleLock();
-            launch();
+            launch(PostgresAccount.of(files.data().getParent()));
         }
         awaitReady();
     }
@@ -79,10 +73,19 @@ public final class PostgresServer {
         source.setUrl(jdbcUrl(SUPERUSER));
         source.setUser(SUPERUSER);
         source.setPassword(password());
+        // On this machine an answer comes at once, or it comes from somebody who is not PostgreSQL.
+        source.setSslMode("disable");
+        source.setLoginTimeout(2);
         return source.getConnection();
     }
 
-    private void launch() {
+    /** Starts the server as this account and does not wait. */
+    void launch(PostgresAccount account) {
+        files.binaries().unpackIfMissing();
+        PostgresCluster cluster = new PostgresCluster(files, account);
+        cluster.createIfMissing();
+        cluster.configure(port, lifetime);
+        cluster.clearStaleLock();
         List<String> command =
                 List.of(files.binaries().program("postgres"), "-D", files.data().toString());
         new Launch(
@@ -95,12 +98,12 @@ public final class PostgresServer {
                 .start();
     }
 
-    private void awaitReady() {
+    void awaitReady() {
         boolean ready = Waiting.until(PATIENCE_AT_START, () -> {
             if (running().isEmpty()) {
                 throw failure("PostgreSQL ended during its start.");
             }
-            return answers();
+            return isReady();
         });
         if (!ready) {
             throw failure(
@@ -108,7 +111,7 @@ public final class PostgresServer {
         }
     }
 
-    private boolean answers() {
+    public boolean isReady() {
         try (Connection connection = connect()) {
             return connection.isValid(0);
         } catch (SQLException notYet) {

@@ -15,6 +15,8 @@ public final class PrivateFiles {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
+    private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
+
     private PrivateFiles() {}
 
     public static void create(Path file) throws IOException {
@@ -29,6 +31,11 @@ public final class PrivateFiles {
     public static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
         Files.setPosixFilePermissions(folder, FOLDER);
+    }
+
+    /** Lets others enter the folder without seeing what is in it. */
+    public static void letOthersPass(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, PASSABLE);
     }
 
     /** Writes the file whole or not at all: a reader, or a crash, never meets half of it. */

@@ -14,6 +14,7 @@ public record ProcessIdentity(long pid, long startedAtTick, String boot) {
 
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
     private static final int STATE = 0;
+    private static final int THREADS = 17;
     private static final int STARTED_AT_TICK = 19;
 
     /** The process that has this number now; empty when there is none, or when it has ended and only awaits its parent. */
@@ -22,7 +23,10 @@ public record ProcessIdentity(long pid, long startedAtTick, String boot) {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             // The second field is the program's name in brackets and may itself hold spaces and brackets.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            if (fields[STATE].equals("Z") || fields[STATE].equals("X")) {
+            // The first thread of a killed process ends before the others, which hold its ports and locks until then.
+            boolean ended =
+                    fields[STATE].equals("X") || (fields[STATE].equals("Z") && Integer.parseInt(fields[THREADS]) <= 1);
+            if (ended) {
                 return Optional.empty();
             }
             return Optional.of(new ProcessIdentity(

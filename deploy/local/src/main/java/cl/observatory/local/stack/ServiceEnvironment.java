@@ -1,0 +1,74 @@
+package cl.observatory.local.stack;
+
+import cl.observatory.local.postgres.PostgresServer;
+import cl.observatory.local.secret.Secrets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The environment variables by which a service of this stack learns where everything is. */
+final class ServiceEnvironment {
+
+    private final StackFolder folder;
+    private final StackPorts ports;
+    private final PostgresServer postgres;
+    private final String bootstrapServers;
+
+    ServiceEnvironment(StackFolder folder, StackPorts ports, PostgresServer postgres, String bootstrapServers) {
+        this.folder = folder;
+        this.ports = ports;
+        this.postgres = postgres;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    Readiness readiness(ServiceDefinition service) {
+        return Readiness.of(ports.of(service.managementPortName()));
+    }
+
+    Map<String, String> of(ServiceDefinition service) {
+        Secrets secrets = folder.secrets();
+        Map<String, String> variables = new TreeMap<>(Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", port(service.portName()),
+                "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT", port(service.managementPortName()),
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service.name()),
+                "QUARKUS_DATASOURCE_USERNAME", service.name(),
+                "QUARKUS_DATASOURCE_PASSWORD", secrets.password(service.name())));
+        variables.putAll(logging(service));
+        for (ServiceDefinition.Need need : service.needs()) {
+            variables.putAll(
+                    switch (need) {
+                        case KAFKA -> Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+                        case VERIFICATION ->
+                            Map.of(
+                                    "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                                    secrets.keySet().toUri().toString());
+                        case SIGNING ->
+                            Map.of(
+                                    "GATEWAY_IDENTITY_SIGNING_KEY",
+                                    secrets.signingKey().toString());
+                        case API_KEYS ->
+                            Map.of("GATEWAY_KEYS_FILE", secrets.gatewayKeys().toString());
+                        case BACKENDS ->
+                            Map.of(
+                                    "GATEWAY_BACKENDS_INGEST_URL", "http://127.0.0.1:" + port("ingest"),
+                                    "GATEWAY_BACKENDS_QUERY_URL", "http://127.0.0.1:" + port("query"));
+                    });
+        }
+        return variables;
+    }
+
+    /** To a file whose size is limited, and not to a console that no terminal reads and nothing limits. */
+    private Map<String, String> logging(ServiceDefinition service) {
+        return Map.of(
+                "QUARKUS_LOG_CONSOLE_ENABLED", "false",
+                "QUARKUS_LOG_FILE_ENABLED", "true",
+                "QUARKUS_LOG_FILE_PATH", folder.log(service.name()).path().toString(),
+                "QUARKUS_LOG_FILE_ROTATION_MAX_FILE_SIZE", "10M",
+                "QUARKUS_LOG_FILE_ROTATION_MAX_BACKUP_INDEX", "3");
+    }
+
+    private String port(String purpose) {
+        return Integer.toString(ports.of(purpose));
+    }
+}

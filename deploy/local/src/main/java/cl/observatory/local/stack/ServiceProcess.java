@@ -1,0 +1,151 @@
+package cl.observatory.local.stack;
+
+import cl.observatory.local.process.Folders;
+import cl.observatory.local.process.Launch;
+import cl.observatory.local.process.Lifetime;
+import cl.observatory.local.process.LocalStackException;
+import cl.observatory.local.process.PrivateFiles;
+import cl.observatory.local.process.ProcessIdentity;
+import cl.observatory.local.process.Signal;
+import cl.observatory.local.process.Waiting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One service as a process.
+ *
+ * <pre>
+ * missing ── start ──▶ running ── killed, stopped or ended ──▶ missing
+ *                        │  ▲
+ *                        └──┘ restart, when it was built or configured anew
+ * </pre>
+ */
+final class ServiceProcess {
+
+    private static final Duration PATIENCE_AT_START = Duration.ofMinutes(2);
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
+
+    private final ServiceDefinition definition;
+    private final StackFolder folder;
+    private final InstalledProgram program;
+    private final Lifetime lifetime;
+
+    ServiceProcess(ServiceDefinition definition, StackFolder folder, Path checkout, Lifetime lifetime) {
+        this.definition = definition;
+        this.folder = folder;
+        this.program = new InstalledProgram(
+                checkout.resolve(definition.module()).resolve("target").resolve("quarkus-app"),
+                folder.programs().resolve(definition.name()));
+        this.lifetime = lifetime;
+    }
+
+    String name() {
+        return definition.name();
+    }
+
+    Optional<ProcessIdentity> running() {
+        return folder.pidFile(name()).running();
+    }
+
+    /** Fails when the service was never built. */
+    void requireBuilt() {
+        if (!Files.exists(program.built().resolve("quarkus-run.jar"))) {
+            throw new LocalStackException(
+                    "The service %s is not built: there is no %s. Use ./observatory, which builds first."
+                            .formatted(name(), program.built().resolve("quarkus-run.jar")));
+        }
+    }
+
+    /** Whether it runs as it would if it were started now. */
+    boolean isCurrent(Map<String, String> environment) {
+        return running().isPresent() && readStart().equals(start(environment));
+    }
+
+    void start(ServiceEnvironment environment) {
+        Map<String, String> variables = environment.of(definition);
+        if (!isCurrent(variables)) {
+            stop();
+            program.install();
+            launch(variables);
+        }
+        awaitReady(environment.readiness(definition));
+    }
+
+    void stop() {
+        running().ifPresent(process -> process.stop(Signal.TERM, PATIENCE_AT_STOP));
+    }
+
+    private void launch(Map<String, String> environment) {
+        Path temporary = folder.run().resolve(name() + ".tmp");
+        Folders.delete(temporary);
+        try {
+            PrivateFiles.createFolder(temporary);
+            PrivateFiles.write(startFile(), start(environment));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-HeapDumpOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                // Uploads and unpacked libraries of a killed process are found here, and removed by the next one.
+                "-Djava.io.tmpdir=" + temporary,
+                "-jar",
+                program.copy().resolve("quarkus-run.jar").toString());
+        new Launch(
+                        lifetime.around(command, Signal.KILL),
+                        environment,
+                        folder.run(),
+                        folder.console(name()),
+                        folder.pidFile(name()))
+                .start();
+    }
+
+    private void awaitReady(Readiness readiness) {
+        boolean ready = Waiting.until(PATIENCE_AT_START, () -> {
+            if (running().isEmpty()) {
+                throw failure("%s ended during its start.".formatted(name()));
+            }
+            return readiness.isReady();
+        });
+        if (!ready) {
+            throw failure("%s is not ready after %d s.".formatted(name(), PATIENCE_AT_START.toSeconds()));
+        }
+    }
+
+    private LocalStackException failure(String sentence) {
+        return new LocalStackException("%s Its logs, %s and %s, end with:%n%s%n%s"
+                .formatted(
+                        sentence,
+                        folder.console(name()).path(),
+                        folder.log(name()).path(),
+                        String.join("\n", folder.console(name()).tail(20)),
+                        String.join("\n", folder.log(name()).tail(20))));
+    }
+
+    /** Build and environment of a start, as one short text. */
+    private String start(Map<String, String> environment) {
+        return program.fingerprint() + " " + Fingerprint.of(environment);
+    }
+
+    private String readStart() {
+        try {
+            return Files.exists(startFile()) ? Files.readString(startFile()) : "";
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Path startFile() {
+        return folder.run().resolve(name() + ".start");
+    }
+}

@@ -1,0 +1,183 @@
+package cl.observatory.local.stack;
+
+import cl.observatory.local.kafka.KafkaServer;
+import cl.observatory.local.postgres.PostgresServer;
+import cl.observatory.local.process.Folders;
+import cl.observatory.local.process.Lifetime;
+import cl.observatory.local.process.LocalStackException;
+import cl.observatory.local.process.LogFile;
+import cl.observatory.local.secret.LocalPrincipal;
+import cl.observatory.local.secret.Secrets;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * All processes together. Every command may be repeated, and cut off at any moment: the next {@link #up} goes on from
+ * what it finds.
+ */
+public final class Stack {
+
+    private final StackFolder folder;
+    private final List<ServiceDefinition> services;
+    private final Infrastructure infrastructure;
+    private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    private final Progress progress;
+
+    /** The stack of a checkout, which keeps its data there. */
+    public static Stack of(Path checkout, Consumer<String> say) {
+        return new Stack(checkout, checkout.resolve(".observatory"), ServiceDefinition.all(), Lifetime.DETACHED, say);
+    }
+
+    /** A stack of its own that ends with this JVM, on any free ports: for tests of the services that the checkout built. */
+    public static Stack forTests(Path checkout, Path root, List<ServiceDefinition> services) {
+        return new Stack(checkout, root, services, Lifetime.BOUND, sentence -> {});
+    }
+
+    private Stack(Path checkout, Path root, List<ServiceDefinition> services, Lifetime lifetime, Consumer<String> say) {
+        this.folder = new StackFolder(root.toAbsolutePath().normalize());
+        this.services = services;
+        this.infrastructure = new Infrastructure(folder, lifetime);
+        this.progress = new Progress(say);
+        for (ServiceDefinition service : services) {
+            processes.put(service.name(), new ServiceProcess(service, folder, checkout, lifetime));
+        }
+    }
+
+    /** Starts what is missing, restarts what was built or configured anew, and returns when all are ready. */
+    public StackAccess up() {
+        processes.values().forEach(ServiceProcess::requireBuilt);
+        folder.refuseOtherOwner();
+        folder.create();
+        folder.alone(this::startAll);
+        return access();
+    }
+
+    private void startAll() {
+        infrastructure.prepare();
+        folder.secrets()
+                .createMissing(Stream.concat(
+                                Stream.of(Infrastructure.SUPERUSER),
+                                services.stream().map(ServiceDefinition::name))
+                        .toList());
+        StackPorts ports = choosePorts();
+        PostgresServer postgres = infrastructure.postgres(ports);
+        KafkaServer kafka = infrastructure.kafka(ports);
+        progress.together(Map.of(
+                "postgres", () -> startPostgres(postgres),
+                "kafka", () -> infrastructure.start(kafka)));
+        ServiceEnvironment environment = new ServiceEnvironment(folder, ports, postgres, kafka.bootstrapServers());
+        Map<String, Runnable> starts = new LinkedHashMap<>();
+        processes.forEach((name, process) -> starts.put(name, () -> process.start(environment)));
+        progress.together(starts);
+    }
+
+    private void startPostgres(PostgresServer postgres) {
+        postgres.start();
+        services.forEach(service ->
+                postgres.databases().ensure(service.name(), folder.secrets().password(service.name())));
+    }
+
+    private StackPorts choosePorts() {
+        StackPorts ports = StackPorts.read(folder.state());
+        infrastructure.choosePorts(ports);
+        for (ServiceDefinition service : services) {
+            if (processes.get(service.name()).running().isEmpty() || !ports.knows(service.portName())) {
+                ports.choose(service.portName(), infrastructure.usual(service.usualPort()));
+                ports.choose(service.managementPortName(), infrastructure.usual(service.usualManagementPort()));
+            }
+        }
+        ports.write(folder.state());
+        return ports;
+    }
+
+    /** Ends all processes: the door first, then the services, then what they stand on. */
+    public void down() {
+        folder.refuseOtherOwner();
+        if (Files.isDirectory(folder.root())) {
+            folder.alone(this::stopAll);
+        }
+    }
+
+    private void stopAll() {
+        for (ServiceDefinition service :
+                services.stream().filter(ServiceDefinition::isDoor).toList()) {
+            stop(service.name());
+        }
+        processes.keySet().forEach(this::stop);
+        infrastructure.stop(progress);
+    }
+
+    private void stop(String name) {
+        ServiceProcess process = processes.get(name);
+        if (process.running().isPresent()) {
+            process.stop();
+            progress.say(name, "stopped");
+        }
+    }
+
+    /** Ends all processes and deletes everything that this stack ever kept. */
+    public void reset() {
+        down();
+        Folders.delete(folder.root());
+    }
+
+    public List<ProcessStatus> status() {
+        StackPorts ports = StackPorts.read(folder.state());
+        List<ProcessStatus> all = new ArrayList<>(infrastructure.status(ports));
+        for (ServiceDefinition service : services) {
+            all.add(ProcessStatus.of(
+                    service.name(),
+                    processes.get(service.name()).running(),
+                    ports.find(service.portName()),
+                    () -> Readiness.of(ports.of(service.managementPortName())).isReady()));
+        }
+        return all;
+    }
+
+    /** The logs of these processes, or of all when none is named. */
+    public List<Path> logs(List<String> names) {
+        List<String> known = status().stream().map(ProcessStatus::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new LocalStackException(
+                        "There is no process %s; there are %s.".formatted(name, String.join(", ", known)));
+            }
+        }
+        return (names.isEmpty() ? known : names)
+                .stream()
+                        .flatMap(name -> Stream.of(folder.console(name), folder.log(name)))
+                        .map(LogFile::path)
+                        .filter(Files::exists)
+                        .toList();
+    }
+
+    public Path folder() {
+        return folder.root();
+    }
+
+    /** How to use the stack; to be asked once it is up. */
+    public StackAccess access() {
+        Secrets secrets = folder.secrets();
+        StackPorts ports = StackPorts.read(folder.state());
+        return new StackAccess(
+                URI.create("http://127.0.0.1:" + ports.of(door())),
+                secrets.apiKeys(),
+                secrets.apiKey(LocalPrincipal.STEWARD).text(),
+                secrets.apiKey(LocalPrincipal.APPROVER).text());
+    }
+
+    private String door() {
+        return services.stream()
+                .filter(ServiceDefinition::isDoor)
+                .map(ServiceDefinition::portName)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This stack has no gateway"));
+    }
+}
