@@ -1,0 +1,37 @@
+package cl.observatory.local.process;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waiting for what another process does, and of which it gives no notice. */
+public final class Waiting {
+
+    private static final Duration PAUSE = Duration.ofMillis(25);
+
+    private Waiting() {}
+
+    /**
+     * Looks again and again.
+     *
+     * @return whether the condition came to hold in time
+     */
+    public static boolean until(Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end >= 0) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while waiting.", interrupted);
+        }
+    }
+}
