@@ -24,7 +24,7 @@ final class Framing {
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         List<String> lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
         List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-        boolean oneHost = hosts.size() == 1 && request.authority() != null;
+        boolean oneHost = hosts.size() == 1 && !hosts.getFirst().isEmpty() && request.authority() != null;
         boolean oneLength = lengths.isEmpty() || (lengths.size() == 1 && codings.isEmpty());
         boolean chunked = codings.isEmpty() || codings.equals(List.of("chunked"));
         if (!oneHost || !oneLength || !chunked) {

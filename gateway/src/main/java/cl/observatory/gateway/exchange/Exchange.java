@@ -3,12 +3,10 @@ package cl.observatory.gateway.exchange;
 import cl.observatory.gateway.problem.Language;
 import cl.observatory.gateway.problem.Problem;
 import cl.observatory.gateway.problem.ProblemDocument;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,13 +24,7 @@ public final class Exchange {
 
     public static final String REQUEST_ID = "X-Request-Id";
 
-    /**
-     * How long the rest of a body is still read, into nothing, after an answer that did not wait for it: a connection that is
-     * closed while data arrives is reset, and the reset can overtake the answer.
-     */
-    private static final Duration LINGERING = Duration.ofSeconds(2);
-
-    private final Vertx vertx;
+    private final ClosingConnections closing;
     private final HttpServerRequest request;
     private final String requestId = UUID.randomUUID().toString();
     private final boolean hasBody;
@@ -40,8 +32,8 @@ public final class Exchange {
     private String route = "none";
 
     /** Pauses the request, so that no byte of its body is lost before somebody reads it. */
-    public Exchange(Vertx vertx, HttpServerRequest request) {
-        this.vertx = vertx;
+    public Exchange(ClosingConnections closing, HttpServerRequest request) {
+        this.closing = closing;
         this.request = request.pause();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         this.hasBody =
@@ -125,12 +117,12 @@ public final class Exchange {
     }
 
     private void end(int status, Buffer body) {
-        boolean closing = leavesBodyUnread();
-        if (closing) {
+        boolean close = leavesBodyUnread();
+        if (close) {
             response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         response().setStatusCode(status).end(body);
-        if (closing) {
+        if (close) {
             closeSoon();
         } else {
             request.resume();
@@ -140,7 +132,7 @@ public final class Exchange {
     /** Ends the connection after an answer that did not wait for the whole body. */
     public void closeSoon() {
         request.resume();
-        vertx.setTimer(LINGERING.toMillis(), timer -> request.connection().close());
+        closing.add(request.connection());
     }
 
     private String instance(Problem problem) {

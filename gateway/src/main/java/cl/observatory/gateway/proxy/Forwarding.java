@@ -109,6 +109,8 @@ final class Forwarding implements ProxyInterceptor {
         return client.request(backend.request(timeouts)).map(connected -> {
             stage = Stage.WAITING;
             sent = connected;
+            // Failures arrive with the answer that does not come; without a handler they are logged by the client too.
+            connected.exceptionHandler(failed -> {});
             if (exchange.isGone()) {
                 connected.reset();
                 throw new IllegalStateException("the caller has hung up");
