@@ -167,7 +167,7 @@ final class Forwarding implements ProxyInterceptor {
     }
 
     private void fail(Throwable cause) {
-        if (exchange.isGone()) {
+        if (exchange.isGone() || (body != null && body.isBrokenOff())) {
             return;
         }
         Problem problem = problem();

@@ -12,6 +12,7 @@ final class MeteredBody implements ReadStream<Buffer> {
     private final Runnable whenRead;
     private long passed;
     private boolean tooLarge;
+    private boolean brokenOff;
     private Handler<Throwable> failed = ignored -> {};
 
     MeteredBody(ReadStream<Buffer> body, long limit, Runnable whenRead) {
@@ -22,6 +23,11 @@ final class MeteredBody implements ReadStream<Buffer> {
 
     boolean isTooLarge() {
         return tooLarge;
+    }
+
+    /** Whether the caller stopped sending before the end, in whatever way. */
+    boolean isBrokenOff() {
+        return brokenOff;
     }
 
     private void pass(Buffer part, Handler<Buffer> next) {
@@ -46,7 +52,10 @@ final class MeteredBody implements ReadStream<Buffer> {
     @Override
     public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
         failed = handler == null ? ignored -> {} : handler;
-        body.exceptionHandler(handler);
+        body.exceptionHandler(cause -> {
+            brokenOff = true;
+            failed.handle(cause);
+        });
         return this;
     }
 

@@ -52,16 +52,17 @@ public final class RawClient implements AutoCloseable {
 
     /** A request without a body. */
     public Answer ask(String requestLine, String... headers) throws IOException {
-        send(requestLine + "\r\nHost: localhost\r\n" + lines(headers) + "\r\n");
+        begin(requestLine, headers);
         return answer(requestLine.startsWith("HEAD"));
     }
 
-    private static String lines(String... headers) {
-        StringBuilder lines = new StringBuilder();
+    /** Everything of a request before its body. */
+    public RawClient begin(String requestLine, String... headers) throws IOException {
+        StringBuilder head = new StringBuilder(requestLine).append("\r\nHost: localhost\r\n");
         for (String header : headers) {
-            lines.append(header).append("\r\n");
+            head.append(header).append("\r\n");
         }
-        return lines.toString();
+        return send(head.append("\r\n").toString());
     }
 
     public Answer answer() throws IOException {

@@ -56,9 +56,10 @@ public final class StandIn implements AutoCloseable {
         return this;
     }
 
-    /** Forgets what was seen. */
+    /** Forgets what was seen and ordered. */
     public void clear() {
         seen.clear();
+        answers.clear();
     }
 
     public List<Seen> seen() {
