@@ -1,0 +1,80 @@
+package cl.observatory.gateway.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The settings of the gateway. Each has its environment variable, such as {@code GATEWAY_BACKENDS_QUERY_URL}. */
+@ConfigMapping(prefix = "gateway")
+public interface GatewayConfig {
+
+    /** The services behind the gateway; {@code query} is where the owner of the contract observatory-query answers. */
+    Map<String, Backend> backends();
+
+    Identity identity();
+
+    Keys keys();
+
+    Limits limits();
+
+    Timeouts timeouts();
+
+    interface Backend {
+
+        /** Scheme, host and port, such as {@code http://127.0.0.1:8082}. */
+        URI url();
+
+        /** How many connections to this service are open at most; more requests than that wait. */
+        @WithDefault("256")
+        @Min(1)
+        int maxConnections();
+    }
+
+    interface Identity {
+
+        /** PEM file (PKCS#8) of the P-256 key that signs the identity tokens. */
+        Path signingKey();
+    }
+
+    interface Keys {
+
+        /** JSON file of keys that are stored at every start; absent: none. */
+        Optional<Path> file();
+
+        /** How long a key is remembered, and so how long a revoked key may still work. */
+        @WithDefault("5s")
+        Duration rememberedFor();
+    }
+
+    interface Limits {
+
+        /** The largest body of an operation that takes JSON. */
+        @WithDefault("1M")
+        MemorySize smallBody();
+
+        /** The largest body of an operation that takes files. */
+        @WithDefault("2G")
+        MemorySize largeBody();
+    }
+
+    interface Timeouts {
+
+        /** To connect to a service, waiting for a free connection included. */
+        @WithDefault("2s")
+        Duration connect();
+
+        /** From the end of the request's body to the first byte of the answer. */
+        @WithDefault("60s")
+        Duration firstByte();
+
+        /** How long a connection to a service may carry nothing in either direction. */
+        @WithDefault("120s")
+        Duration idle();
+    }
+}

@@ -1,0 +1,89 @@
+package cl.observatory.gateway.door;
+
+import cl.observatory.gateway.contract.Operation;
+import cl.observatory.gateway.exchange.ClosingConnections;
+import cl.observatory.gateway.exchange.Exchange;
+import cl.observatory.gateway.identity.Caller;
+import cl.observatory.gateway.key.Keys;
+import cl.observatory.gateway.problem.Problem;
+import cl.observatory.gateway.problem.ProblemType;
+import cl.observatory.gateway.problem.RefusedException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes every request of the public port, checks it and who sent it, and has it served. Nothing that Quarkus would serve by
+ * itself is reachable here.
+ */
+@ApplicationScoped
+class Door {
+
+    private static final Logger LOG = Logger.getLogger(Door.class);
+
+    private static final String API_KEY = "X-API-Key";
+    private static final String CHALLENGE = "ApiKey realm=\"observatory\", header=\"" + API_KEY + "\"";
+    private static final String RETRY_AFTER = "5";
+
+    private final ClosingConnections closing;
+    private final RequestMetrics metrics;
+    private final Admission admission;
+    private final Keys keys;
+    private final Operations operations;
+
+    Door(ClosingConnections closing, RequestMetrics metrics, Admission admission, Keys keys, Operations operations) {
+        this.closing = closing;
+        this.metrics = metrics;
+        this.admission = admission;
+        this.keys = keys;
+        this.operations = operations;
+    }
+
+    /** The router gives up early on requests without a path or a host, and then calls the failure handler instead. */
+    void open(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::handle).failureHandler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        if (closing.contains(context.request().connection())) {
+            context.request().connection().close();
+            return;
+        }
+        Exchange exchange = new Exchange(closing, context.request());
+        metrics.watch(exchange);
+        attempt(exchange, () -> admission.admit(exchange).ifPresent(operation -> authenticate(exchange, operation)));
+    }
+
+    private void authenticate(Exchange exchange, Operation operation) {
+        Future.fromCompletionStage(
+                        keys.callerWith(exchange.request().headers().getAll(API_KEY)), Vertx.currentContext())
+                .onSuccess(caller -> attempt(exchange, () -> serve(exchange, operation, caller)))
+                .onFailure(unavailable -> {
+                    LOG.errorf(unavailable, "keys cannot be checked, request %s", exchange.requestId());
+                    exchange.answer(Problem.of(ProblemType.KEYS_UNAVAILABLE).withHeader("Retry-After", RETRY_AFTER));
+                });
+    }
+
+    private void serve(Exchange exchange, Operation operation, Optional<Caller> caller) {
+        Caller known = caller.orElseThrow(() -> new RefusedException(
+                Problem.of(ProblemType.INVALID_API_KEY).withHeader("WWW-Authenticate", CHALLENGE)));
+        operations.serve(exchange, operation, known);
+    }
+
+    /** The one place where a failure of ours becomes an answer. */
+    private static void attempt(Exchange exchange, Runnable step) {
+        try {
+            step.run();
+        } catch (RefusedException refused) {
+            exchange.answer(refused.problem());
+        } catch (RuntimeException unexpected) {
+            LOG.errorf(unexpected, "request %s to %s failed", exchange.requestId(), exchange.route());
+            exchange.answer(Problem.of(ProblemType.INTERNAL_ERROR));
+        }
+    }
+}

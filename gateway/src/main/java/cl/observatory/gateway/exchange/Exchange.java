@@ -1,0 +1,144 @@
+package cl.observatory.gateway.exchange;
+
+import cl.observatory.gateway.problem.Language;
+import cl.observatory.gateway.problem.Problem;
+import cl.observatory.gateway.problem.ProblemDocument;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A request with the answer that it will get. Lives on the event loop of its connection, and is answered at most once: a
+ * second answer, or one to a caller who has gone, has no effect.
+ */
+public final class Exchange {
+
+    /** Set on every answer by the gateway alone; a service's own value never gets out. */
+    public static final Map<String, String> GATEWAY_HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    private final ClosingConnections closing;
+    private final HttpServerRequest request;
+    private final String requestId = UUID.randomUUID().toString();
+    private final boolean hasBody;
+    private boolean bodyRead;
+    private String route = "none";
+
+    /** Pauses the request, so that no byte of its body is lost before somebody reads it. */
+    public Exchange(ClosingConnections closing, HttpServerRequest request) {
+        this.closing = closing;
+        this.request = request.pause();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        this.hasBody =
+                request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || !(length == null || length.equals("0"));
+        response().putHeader(REQUEST_ID, requestId).headers().addAll(GATEWAY_HEADERS);
+    }
+
+    public HttpServerRequest request() {
+        return request;
+    }
+
+    public HttpServerResponse response() {
+        return request.response();
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    public Language language() {
+        return Language.preferredIn(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** The template of the route, or {@code none}; never the path, which callers choose freely. */
+    public String route() {
+        return route;
+    }
+
+    public void setRoute(String template) {
+        this.route = template;
+    }
+
+    public boolean hasBody() {
+        return hasBody;
+    }
+
+    /** To be told by whoever read the body to its end. */
+    public void setBodyRead() {
+        bodyRead = true;
+    }
+
+    /** Whether the connection has to close after the answer, since what comes next on it is the rest of a body. */
+    public boolean leavesBodyUnread() {
+        return hasBody && !bodyRead;
+    }
+
+    /** Whether the caller has hung up. */
+    public boolean isGone() {
+        return response().closed();
+    }
+
+    public void answer(Problem problem) {
+        byte[] document = ProblemDocument.of(problem, language(), instance(problem), requestId);
+        if (canAnswer()) {
+            problem.headers().forEach((name, value) -> response().putHeader(name, value));
+            response()
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .putHeader(HttpHeaders.VARY, "Accept-Language")
+                    .putHeader(HttpHeaders.CONTENT_LANGUAGE, language().tag());
+            answer(problem.type().status(), ProblemDocument.MEDIA_TYPE, Buffer.buffer(document));
+        }
+    }
+
+    public void answer(int status, String mediaType, Buffer body) {
+        if (canAnswer()) {
+            response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+                    .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+            end(status, body);
+        }
+    }
+
+    public void answerEmpty(int status) {
+        if (canAnswer()) {
+            end(status, Buffer.buffer());
+        }
+    }
+
+    private boolean canAnswer() {
+        return !response().ended() && !response().headWritten() && !isGone();
+    }
+
+    private void end(int status, Buffer body) {
+        boolean close = leavesBodyUnread();
+        if (close) {
+            response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        response().setStatusCode(status).end(body);
+        if (close) {
+            closeSoon();
+        } else {
+            request.resume();
+        }
+    }
+
+    /** Ends the connection after an answer that did not wait for the whole body. */
+    public void closeSoon() {
+        request.resume();
+        closing.add(request.connection());
+    }
+
+    private String instance(Problem problem) {
+        return switch (problem.type()) {
+            case INVALID_REQUEST_TARGET, TARGET_TOO_LONG -> null;
+            default -> request.path();
+        };
+    }
+}

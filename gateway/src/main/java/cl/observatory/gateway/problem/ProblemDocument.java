@@ -1,0 +1,53 @@
+package cl.observatory.gateway.problem;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A problem as it goes over the wire (RFC 9457). */
+public final class ProblemDocument {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ProblemDocument() {}
+
+    /**
+     * @param instance the path of the request; null when the path itself is what was refused
+     */
+    public static byte[] of(Problem problem, Language language, String instance, String requestId) {
+        ProblemType type = problem.type();
+        ObjectNode document = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", type.uri())
+                .put("title", type.title().in(language))
+                .put("status", type.status())
+                .put("detail", problem.detail().in(language));
+        if (instance != null) {
+            document.put("instance", instance);
+        }
+        document.put("code", type.name()).put("requestId", requestId);
+        if (!problem.findings().isEmpty()) {
+            ArrayNode errors = document.putArray("errors");
+            problem.findings().forEach(finding -> add(errors.addObject(), finding, language));
+        }
+        try {
+            return JSON.writeValueAsBytes(document);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void add(ObjectNode error, Finding finding, Language language) {
+        error.put("parameter", finding.parameter())
+                .put("code", finding.code())
+                .put("message", finding.message().in(language));
+        if (finding.hint() != null) {
+            error.put("hint", finding.hint().in(language));
+        }
+    }
+}

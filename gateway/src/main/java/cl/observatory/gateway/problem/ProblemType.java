@@ -1,0 +1,135 @@
+package cl.observatory.gateway.problem;
+
+/** Every problem that the gateway itself can answer with. The code is the contract: it never changes and never goes. */
+@SuppressWarnings("ImmutableEnumChecker") // Bilingual is a record of two strings.
+public enum ProblemType {
+    INVALID_REQUEST_TARGET(
+            400,
+            new Bilingual("Ruta no válida", "Invalid request target"),
+            new Bilingual(
+                    "La ruta o la consulta tiene una forma que la puerta de entrada no acepta. Las rutas se escriben"
+                            + " sólo con letras, dígitos y - . _ ~ + * , : @, sin codificación porcentual.",
+                    "The path or the query has a form that the gateway does not accept. Paths are written with letters,"
+                            + " digits and - . _ ~ + * , : @ only, without percent-encoding.")),
+    TARGET_TOO_LONG(
+            414,
+            new Bilingual("Dirección demasiado larga", "Request target too long"),
+            new Bilingual(
+                    "La ruta supera 2.048 caracteres, o la ruta con su consulta supera 8.192.",
+                    "The path exceeds 2,048 characters, or the path with its query exceeds 8,192.")),
+    INVALID_REQUEST(
+            400,
+            new Bilingual("Solicitud mal formada", "Malformed request"),
+            new Bilingual(
+                    "La solicitud no cumple HTTP/1.1: hace falta un único encabezado Host válido, y el cuerpo se delimita"
+                            + " con un Content-Length o con Transfer-Encoding: chunked, nunca con ambos.",
+                    "The request does not follow HTTP/1.1: one valid Host header is needed, and the body is delimited by"
+                            + " one Content-Length or by Transfer-Encoding: chunked, never by both.")),
+    BODY_NOT_ALLOWED(
+            400,
+            new Bilingual("Cuerpo no permitido", "Body not allowed"),
+            new Bilingual("Este método no admite un cuerpo.", "This method takes no body.")),
+    UNKNOWN_PARAMETER(
+            400,
+            new Bilingual("Parámetro desconocido", "Unknown parameter"),
+            new Bilingual(
+                    "La consulta tiene un parámetro que esta operación no conoce.",
+                    "The query has a parameter that this operation does not know.")),
+    REPEATED_PARAMETER(
+            400,
+            new Bilingual("Parámetro repetido", "Repeated parameter"),
+            new Bilingual(
+                    "La consulta repite un parámetro que admite un solo valor.",
+                    "The query repeats a parameter that takes one value only.")),
+    INVALID_API_KEY(
+            401,
+            new Bilingual("Clave no válida", "Invalid API key"),
+            new Bilingual(
+                    "La clave del encabezado X-API-Key no es válida: está mal escrita, no existe, venció o fue revocada."
+                            + " Sin clave se puede leer lo público.",
+                    "The key in the X-API-Key header is not valid: it is malformed, unknown, expired or revoked."
+                            + " Public data can be read without a key.")),
+    ROUTE_NOT_FOUND(
+            404,
+            new Bilingual("Ruta desconocida", "Unknown path"),
+            new Bilingual(
+                    "Ninguna operación responde en esta ruta. La lista está en /v1/docs.",
+                    "No operation answers at this path. The list is at /v1/docs.")),
+    ROUTE_METHOD_NOT_ALLOWED(
+            405,
+            new Bilingual("Método no admitido", "Method not allowed"),
+            new Bilingual(
+                    "La ruta existe, pero no con este método. El encabezado Allow dice con cuáles.",
+                    "The path exists, but not with this method. The Allow header says with which.")),
+    BODY_TOO_LARGE(
+            413,
+            new Bilingual("Cuerpo demasiado grande", "Body too large"),
+            new Bilingual(
+                    "El cuerpo supera lo que esta operación admite.", "The body exceeds what this operation takes.")),
+    HTTP_VERSION_NOT_SUPPORTED(
+            505,
+            new Bilingual("Versión de HTTP no admitida", "HTTP version not supported"),
+            new Bilingual("La puerta de entrada habla HTTP/1.1.", "The gateway speaks HTTP/1.1.")),
+    BACKEND_UNAVAILABLE(
+            503,
+            new Bilingual("Servicio no disponible", "Service unavailable"),
+            new Bilingual(
+                    "El servicio que responde aquí no está disponible. Retry-After dice cuándo reintentar.",
+                    "The service that answers here is not available. Retry-After says when to try again.")),
+    KEYS_UNAVAILABLE(
+            503,
+            new Bilingual("Claves no disponibles", "Keys unavailable"),
+            new Bilingual(
+                    "Por ahora no se pueden comprobar claves. Lo público se puede leer sin clave.",
+                    "Keys cannot be checked at the moment. Public data can be read without a key.")),
+    BACKEND_TIMEOUT(
+            504,
+            new Bilingual("El servicio no respondió a tiempo", "The service did not answer in time"),
+            new Bilingual(
+                    "El servicio que responde aquí no dio una respuesta a tiempo. Si la solicitud cambiaba algo, puede"
+                            + " haber surtido efecto: repítala con la misma Idempotency-Key.",
+                    "The service that answers here gave no answer in time. If the request was to change something, it"
+                            + " may have had its effect: repeat it with the same Idempotency-Key.")),
+    BAD_GATEWAY(
+            502,
+            new Bilingual("Respuesta interrumpida", "Broken answer"),
+            new Bilingual(
+                    "El servicio que responde aquí cortó la conexión sin responder. Si la solicitud cambiaba algo, puede"
+                            + " haber surtido efecto: repítala con la misma Idempotency-Key.",
+                    "The service that answers here closed the connection without an answer. If the request was to change"
+                            + " something, it may have had its effect: repeat it with the same Idempotency-Key.")),
+    INTERNAL_ERROR(
+            500,
+            new Bilingual("Error interno", "Internal error"),
+            new Bilingual(
+                    "Ocurrió un error inesperado. Al informarlo, cite el requestId.",
+                    "An unexpected error occurred. Quote the requestId when reporting it."));
+
+    private final int status;
+    private final Bilingual title;
+    private final Bilingual description;
+
+    ProblemType(int status, Bilingual title, Bilingual description) {
+        this.status = status;
+        this.title = title;
+        this.description = description;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Bilingual title() {
+        return title;
+    }
+
+    /** What the catalogue says about the code; also the detail of an answer that has nothing more to say. */
+    public Bilingual description() {
+        return description;
+    }
+
+    /** Relative on purpose: it resolves at the address under which the caller found the gateway. */
+    public String uri() {
+        return "/v1/problems#" + name();
+    }
+}
