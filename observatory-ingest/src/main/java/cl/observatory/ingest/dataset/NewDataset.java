@@ -55,12 +55,14 @@ public record NewDataset(
         boolean synthetic) {
 
     /** What the values of a data set are. */
+    @Schema(name = "DatasetKind")
     public enum Kind {
         COUNT,
         POPULATION
     }
 
     /** A level of territories, by its public name. */
+    @Schema(name = "DatasetLevel")
     public enum Level {
         country,
         region,
@@ -69,16 +71,19 @@ public record NewDataset(
     }
 
     /** Who stands behind the figures. */
+    @Schema(name = "OfficialStatus")
     public enum OfficialStatus {
         OFFICIAL,
         DERIVED,
         COMMUNITY
     }
 
+    @Schema(name = "NewTitle")
     public record Title(
             @NotBlank @Size(max = 200) String es,
             @NotBlank @Size(max = 200) String en) {}
 
+    @Schema(name = "NewDimension")
     public record Dimension(
             @Schema(description = "Concept.", examples = "CRIME_CLASS")
             @NotNull
@@ -89,6 +94,7 @@ public record NewDataset(
             @Schema(description = "Classification whose codes it takes.", examples = "CEAD-2024") @NotBlank
             String scheme) {}
 
+    @Schema(name = "NewSource")
     public record Source(
             @NotBlank @Size(max = 200) String publisher,
             @NotBlank @Size(max = 300) String title,

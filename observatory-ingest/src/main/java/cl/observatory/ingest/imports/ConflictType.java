@@ -2,8 +2,10 @@ package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a file, or a row of it, is not taken. The words stand beside those of {@link IngestProblem}. */
+@Schema(name = "ImportConflictCode")
 public enum ConflictType {
     DAMAGED_GZIP,
     NOT_TEXT,

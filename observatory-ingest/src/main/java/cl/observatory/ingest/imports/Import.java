@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -25,6 +26,7 @@ import org.hibernate.type.SqlTypes;
 public class Import {
 
     /** What a second person can say. */
+    @Schema(name = "ImportDecisionKind")
     public enum Decision {
         APPROVE,
         REJECT

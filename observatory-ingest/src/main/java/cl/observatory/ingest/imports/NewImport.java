@@ -1,6 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A file to be imported, its bytes left out.
@@ -20,6 +21,7 @@ record NewImport(
         String principal) {
 
     /** Status of the release that it becomes. */
+    @Schema(name = "NewReleaseStatus")
     public enum Status {
         PROVISIONAL("P"),
         DEFINITIVE("A");
@@ -37,6 +39,7 @@ record NewImport(
     }
 
     /** What a bad row costs. */
+    @Schema(name = "ImportAtomicity")
     public enum Atomic {
         /** The whole file is refused. */
         all,

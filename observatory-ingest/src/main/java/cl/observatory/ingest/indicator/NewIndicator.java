@@ -44,12 +44,14 @@ public record NewIndicator(
         boolean proxy) {
 
     /** What the value of an indicator is. */
+    @Schema(name = "IndicatorType")
     public enum Type {
         COUNT,
         RATE
     }
 
     /** How a higher value is to be read. */
+    @Schema(name = "IndicatorDirection")
     public enum Direction {
         HIGHER_IS_WORSE,
         HIGHER_IS_BETTER,

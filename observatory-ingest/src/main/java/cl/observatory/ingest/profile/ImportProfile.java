@@ -54,6 +54,7 @@ public record ImportProfile(
         List<@NotNull @Size(max = 500) String> ignoredColumns) {
 
     /** Encodings that publishers here use. */
+    @Schema(name = "FileEncoding")
     public enum Encoding {
         @Schema(name = "UTF-8")
         UTF_8("UTF-8"),
@@ -73,6 +74,7 @@ public record ImportProfile(
 
     /** Where the code or value of a component comes from: a column, or the same for every row. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ComponentOrigin")
     public record Origin(
             @Schema(description = "Header of the column.") @Size(min = 1, max = 500)
             String column,

@@ -37,6 +37,7 @@ public record SourceView(
         PinnedRelease release) {
 
     /** What the figures of a source are used as. */
+    @Schema(name = "SourceRole")
     public enum Role {
         OBSERVATIONS,
         NUMERATOR,

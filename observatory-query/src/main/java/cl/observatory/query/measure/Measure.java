@@ -5,6 +5,7 @@ import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.statistic.Interval;
 import cl.observatory.query.territory.Territories.Territory;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The value of an indicator for one territory and period.
@@ -35,6 +36,7 @@ public record Measure(
         Reason reason) {
 
     /** Why a value is not there. */
+    @Schema(name = "NoValueReason")
     public enum Reason {
         /** The data set has no cell for it. */
         NO_DATA,

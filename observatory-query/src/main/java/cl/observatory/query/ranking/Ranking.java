@@ -4,6 +4,7 @@ import cl.observatory.query.measure.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Measures of one period in the order of their values. Equal values share a rank and the ranks behind them are left out.
@@ -15,12 +16,14 @@ import java.util.List;
 record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
 
     /** Which end comes first. */
+    @Schema(name = "RankingOrder")
     enum Order {
         desc,
         asc
     }
 
     /** Why a territory has no rank. */
+    @Schema(name = "NotRankedReason")
     enum Reason {
         NO_VALUE,
         PARTIAL_PERIOD,

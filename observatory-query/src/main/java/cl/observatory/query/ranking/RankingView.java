@@ -84,6 +84,7 @@ record RankingView(
         }
     }
 
+    @Schema(name = "RankRange")
     record RankRange(int first, int last) {}
 
     @Schema(name = "UnrankedTerritory")

@@ -1,0 +1,54 @@
+package cl.observatory.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cl.observatory.problem.CatalogueEntry;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What this service promises is stored in the project, so that a change of it is seen and reviewed. With {@code
+ * -Dcontracts.update=true} the stored files are written anew instead of compared.
+ */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class ContractTest {
+
+    private static final Path CONTRACTS = Path.of("../docs/contracts");
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @TestHTTPResource(value = "/openapi?format=json", management = true)
+    URL openApi;
+
+    @Test
+    void operationsAreThoseOfTheStoredContract() throws IOException {
+        try (InputStream document = openApi.openStream()) {
+            compare("http/observatory-ingest.json", JSON.readTree(document));
+        }
+    }
+
+    @Test
+    void problemsAreThoseOfTheStoredCatalogue() throws IOException {
+        compare("problems/observatory-ingest.json", JSON.valueToTree(CatalogueEntry.of(IngestProblem.values())));
+    }
+
+    private static void compare(String name, JsonNode promised) throws IOException {
+        Path stored = CONTRACTS.resolve(name);
+        if (Boolean.getBoolean("contracts.update")) {
+            Files.writeString(stored, JSON.writeValueAsString(promised) + "\n");
+        }
+        assertEquals(Files.readString(stored), JSON.writeValueAsString(promised) + "\n");
+    }
+}
