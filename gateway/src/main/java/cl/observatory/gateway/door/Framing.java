@@ -28,7 +28,7 @@ final class Framing {
         boolean oneLength = lengths.isEmpty() || (lengths.size() == 1 && codings.isEmpty());
         boolean chunked = codings.isEmpty() || codings.equals(List.of("chunked"));
         if (!oneHost || !oneLength || !chunked) {
-            throw new RefusedException(Problem.of(ProblemType.INVALID_REQUEST));
+            throw new RefusedException(Problem.of(ProblemType.MALFORMED_REQUEST));
         }
     }
 }

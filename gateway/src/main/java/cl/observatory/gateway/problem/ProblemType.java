@@ -17,7 +17,7 @@ public enum ProblemType {
             new Bilingual(
                     "La ruta supera 2.048 caracteres, o la ruta con su consulta supera 8.192.",
                     "The path exceeds 2,048 characters, or the path with its query exceeds 8,192.")),
-    INVALID_REQUEST(
+    MALFORMED_REQUEST(
             400,
             new Bilingual("Solicitud mal formada", "Malformed request"),
             new Bilingual(
@@ -63,9 +63,10 @@ public enum ProblemType {
                     "The path exists, but not with this method. The Allow header says with which.")),
     BODY_TOO_LARGE(
             413,
-            new Bilingual("Cuerpo demasiado grande", "Body too large"),
+            new Bilingual("El cuerpo de la solicitud es demasiado grande", "The body of the request is too large"),
             new Bilingual(
-                    "El cuerpo supera lo que esta operación admite.", "The body exceeds what this operation takes.")),
+                    "El cuerpo supera el máximo que admite esta dirección.",
+                    "The body is larger than this address takes.")),
     HTTP_VERSION_NOT_SUPPORTED(
             505,
             new Bilingual("Versión de HTTP no admitida", "HTTP version not supported"),
@@ -102,8 +103,8 @@ public enum ProblemType {
             500,
             new Bilingual("Error interno", "Internal error"),
             new Bilingual(
-                    "Ocurrió un error inesperado. Al informarlo, cite el requestId.",
-                    "An unexpected error occurred. Quote the requestId when reporting it."));
+                    "Algo falló de nuestro lado. El identificador de la solicitud permite encontrarlo.",
+                    "Something failed on our side. The request id lets it be found."));
 
     private final int status;
     private final Bilingual title;

@@ -99,7 +99,7 @@ class SmugglingTest {
                     client.send("GET /v1/echo HTTP/1.1\r\n" + host + "\r\n").answer();
 
             assertEquals(400, answer.status());
-            assertTrue(answer.body().contains("INVALID_REQUEST"), answer.body());
+            assertTrue(answer.body().contains("MALFORMED_REQUEST"), answer.body());
         }
         assertEquals(List.of(), query.seen());
     }
