@@ -15,6 +15,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.Locale;
 @Startup
 @ApplicationScoped
 public class ProblemRenderer implements ProblemPostProcessor {
+
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String RETRY_SECONDS = "5";
 
     private final CurrentVertxRequest request;
     private final RequestId requestId;
@@ -52,6 +56,9 @@ public class ProblemRenderer implements ProblemPostProcessor {
                 .withHeader("Content-Language", language.getLanguage())
                 .with("code", refusal.type().name());
         problem.getHeaders().forEach(builder::withHeader);
+        if (refusal.type() == CommonProblem.UNAVAILABLE && !problem.getHeaders().containsKey(RETRY_AFTER)) {
+            builder.withHeader(RETRY_AFTER, RETRY_SECONDS);
+        }
         if (request.getCurrent() != null) {
             builder.with("requestId", requestId.value());
         }
@@ -81,6 +88,10 @@ public class ProblemRenderer implements ProblemPostProcessor {
                 case JsonProcessingException malformed
                 when problem.getStatusCode() < 500 -> {
                     return Refusal.of(CommonProblem.MALFORMED_BODY, errors(malformed, language));
+                }
+                case SQLException store
+                when StoreOutage.isTold(store) -> {
+                    return Refusal.of(CommonProblem.UNAVAILABLE, List.of());
                 }
                 default -> {
                     // not a cause that has words of its own: look deeper

@@ -1,5 +1,6 @@
 package cl.observatory.local;
 
+import cl.observatory.local.demo.Demo;
 import cl.observatory.local.process.LocalStackException;
 import cl.observatory.local.stack.ProcessStatus;
 import cl.observatory.local.stack.Stack;
@@ -28,6 +29,13 @@ final class Commands {
 
     int up(Stack stack) {
         printAccess(stack.up());
+        return DONE;
+    }
+
+    int demo(Stack stack) {
+        StackAccess access = stack.up();
+        new Demo(access, out).run();
+        printAccess(access);
         return DONE;
     }
 

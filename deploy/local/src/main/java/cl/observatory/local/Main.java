@@ -28,6 +28,7 @@ public final class Main {
         try {
             return switch (command) {
                 case "up" -> new Commands(System.out).up(stack);
+                case "demo" -> new Commands(System.out).demo(stack);
                 case "down" -> new Commands(System.out).down(stack);
                 case "status" -> new Commands(System.out).status(stack);
                 case "logs" -> new Commands(System.out).logs(stack, rest);

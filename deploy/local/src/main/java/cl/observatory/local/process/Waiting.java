@@ -1,6 +1,7 @@
 package cl.observatory.local.process;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what another process does, and of which it gives no notice. */
@@ -27,11 +28,9 @@ public final class Waiting {
     }
 
     private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted while waiting.", interrupted);
+        LockSupport.parkNanos(PAUSE.toNanos());
+        if (Thread.currentThread().isInterrupted()) {
+            throw new LocalStackException("Interrupted while waiting.");
         }
     }
 }

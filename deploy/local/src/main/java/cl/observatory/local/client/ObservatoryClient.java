@@ -1,0 +1,113 @@
+package cl.observatory.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/**
+ * Calls the API with one key, or with none, and gives JSON. Every answer other than success is thrown as a {@link
+ * Refusal}, with the words of its problem document.
+ */
+public final class ObservatoryClient {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final int FIRST_REFUSAL = 400;
+    private static final int NOT_FOUND = 404;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final URI gateway;
+    private final String key;
+
+    private ObservatoryClient(URI gateway, String key) {
+        this.gateway = gateway;
+        this.key = key;
+    }
+
+    public static ObservatoryClient anonymous(URI gateway) {
+        return new ObservatoryClient(gateway, null);
+    }
+
+    public static ObservatoryClient withKey(URI gateway, String key) {
+        return new ObservatoryClient(gateway, key);
+    }
+
+    /**
+     * @param path with its query, such as {@code /v1/datasets?limit=10}
+     */
+    public JsonNode get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Whether there is something at the address. */
+    public boolean exists(String path) {
+        try {
+            get(path);
+            return true;
+        } catch (Refusal refused) {
+            if (refused.status() != NOT_FOUND) {
+                throw refused;
+            }
+            return false;
+        }
+    }
+
+    public JsonNode post(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    public JsonNode put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a CSV file in pieces, while they are made. */
+    public JsonNode postCsv(String path, Iterable<byte[]> pieces) {
+        return postFile(path, "text/csv", BodyPublishers.ofByteArrays(pieces));
+    }
+
+    public JsonNode postFile(String path, String mediaType, BodyPublisher file) {
+        return send(request(path).header("Content-Type", mediaType).POST(file));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE).header("Accept-Language", "en");
+        return key == null ? request : request.header("X-API-Key", key);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() >= FIRST_REFUSAL) {
+                throw new Refusal(response.statusCode(), sentence(response));
+            }
+            return json.readTree(response.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The gateway at " + gateway + " does not answer", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an answer", interrupted);
+        }
+    }
+
+    private static String sentence(HttpResponse<String> response) {
+        return "%s %s was answered with %d: %s"
+                .formatted(
+                        response.request().method(),
+                        response.request().uri().getPath(),
+                        response.statusCode(),
+                        response.body());
+    }
+}
