@@ -45,8 +45,8 @@ class KilledProcessTest {
     }
 
     static List<String> processes() {
-        return List.of(
-                System.getProperty("faults.processes", "ingest,query,kafka,postgres,gateway").split(",", -1));
+        return List.of(System.getProperty("faults.processes", "ingest,query,kafka,postgres,gateway")
+                .split(",", -1));
     }
 
     private void killDuringPublication(String process, Duration delay) {

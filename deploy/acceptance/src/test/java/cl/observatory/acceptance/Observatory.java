@@ -10,8 +10,12 @@ import cl.observatory.local.stack.ProcessStatus;
 import cl.observatory.local.stack.ServiceDefinition;
 import cl.observatory.local.stack.Stack;
 import cl.observatory.local.stack.StackAccess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /** The whole stack, as {@code ./observatory up} starts it, on free ports; one for all tests, and gone with their JVM. */
 final class Observatory {
@@ -30,13 +34,29 @@ final class Observatory {
 
     static synchronized Observatory running() {
         if (running == null) {
-            Path root = TestFolder.shared().resolve("run-" + UUID.randomUUID());
-            Stack stack = Stack.forTests(CHECKOUT, root, ServiceDefinition.all());
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::reset, "end of the stack"));
-            running = new Observatory(stack);
+            Path folder = TestFolder.create(TestFolder.shared(), own -> end(stack(own)));
+            running = new Observatory(stack(folder));
             running.reference().await("CEAD-2024");
         }
         return running;
+    }
+
+    private static Stack stack(Path folder) {
+        return Stack.forTests(CHECKOUT, folder.resolve("stack"), ServiceDefinition.all());
+    }
+
+    /** Keeps the logs, for whoever has to find out why a test failed. */
+    private static void end(Stack stack) {
+        stack.down();
+        Path kept = Path.of("target", "stack-logs");
+        try {
+            Files.createDirectories(kept);
+            for (Path log : stack.logs(List.of())) {
+                Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     StackAccess access() {

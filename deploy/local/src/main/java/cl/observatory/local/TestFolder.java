@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +49,12 @@ public final class TestFolder {
         }
     }
 
-    /** Makes a folder that is locked until this JVM ends, and removes those that nobody locks any more. */
-    static Path create(Path shared) {
+    /**
+     * Makes a folder that is locked until this JVM ends, and removes those that nobody locks any more.
+     *
+     * @param farewell ends what runs in the folder, before it is deleted at the JVM's end
+     */
+    public static Path create(Path shared, Consumer<Path> farewell) {
         try (FileChannel turn = open(shared.resolve("sweeping"))) {
             turn.lock();
             for (Path run : runs(shared)) {
@@ -58,7 +63,7 @@ public final class TestFolder {
                 }
             }
             Path folder = Files.createTempDirectory(shared, "run-", PosixFilePermissions.asFileAttribute(PASSABLE));
-            lockUntilTheEnd(folder);
+            lockUntilTheEnd(folder, farewell);
             return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot make a folder for test servers in " + shared, failed);
@@ -80,11 +85,19 @@ public final class TestFolder {
     }
 
     @SuppressWarnings("resource")
-    private static void lockUntilTheEnd(Path folder) throws IOException {
+    private static void lockUntilTheEnd(Path folder, Consumer<Path> farewell) throws IOException {
         FileChannel lock = open(folder.resolve(LOCK));
         lock.lock();
         HELD.add(lock);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> TestServers.end(folder), "end-of-test-servers"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder, farewell), "end-of-test-servers"));
+    }
+
+    private static void end(Path folder, Consumer<Path> farewell) {
+        try {
+            farewell.accept(folder);
+        } finally {
+            Folders.delete(folder);
+        }
     }
 
     private static FileChannel open(Path file) throws IOException {

@@ -7,7 +7,6 @@ import cl.observatory.local.postgres.Database;
 import cl.observatory.local.postgres.PostgresBinaries;
 import cl.observatory.local.postgres.PostgresFiles;
 import cl.observatory.local.postgres.PostgresServer;
-import cl.observatory.local.process.Folders;
 import cl.observatory.local.process.FreePort;
 import cl.observatory.local.process.Lifetime;
 import cl.observatory.local.process.LogFile;
@@ -107,16 +106,15 @@ public final class TestServers {
 
     private static Path folder() {
         String known = System.getProperty(FOLDER);
-        Path folder = known == null ? TestFolder.create(TestFolder.shared()) : Path.of(known);
+        Path folder = known == null ? TestFolder.create(TestFolder.shared(), TestServers::end) : Path.of(known);
         System.setProperty(FOLDER, folder.toString());
         return folder;
     }
 
     /** Nothing of test servers is worth an orderly end. */
-    static void end(Path folder) {
+    private static void end(Path folder) {
         for (String name : new String[] {"postgres.pid", "kafka.pid"}) {
             new PidFile(folder.resolve(name)).running().ifPresent(ProcessIdentity::kill);
         }
-        Folders.delete(folder);
     }
 }

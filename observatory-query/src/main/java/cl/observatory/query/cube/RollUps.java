@@ -34,20 +34,29 @@ public final class RollUps {
             on conflict do nothing
             """;
 
+    /** With offset 0 each is found by its whole key, whatever PostgreSQL believes of a table that has just grown. */
     private static final String LINK = """
             insert into roll_up (series_id, province_id, region_id, country_id, year_id)
             select series.id,
-                   max(above.id) filter (where above.level = 'province' and not series.derived),
-                   max(above.id) filter (where above.level = 'region' and not series.derived),
-                   max(above.id) filter (where above.level = 'country' and not series.derived),
-                   max(above.id) filter (where above.ref_area = series.ref_area and above.frequency <> series.frequency)
+                   max(above.id) filter (where holder.level = 'province'),
+                   max(above.id) filter (where holder.level = 'region'),
+                   max(above.id) filter (where holder.level = 'country'),
+                   max(whole.id)
             from series
             join ancestry on ancestry.code = series.ref_area
-            left join series above
-              on above.dataset_id = series.dataset_id and above.dimensions = series.dimensions
-             and above.ref_area = ancestry.ancestor and above.derived
-             and ((above.frequency = series.frequency and above.ref_area <> series.ref_area)
-                  or (above.frequency = 'A' and above.ref_area = series.ref_area and series.frequency <> 'A'))
+            join territory holder on holder.code = ancestry.ancestor
+            left join lateral (
+                select id from series found
+                where found.dataset_id = series.dataset_id and found.frequency = series.frequency
+                  and found.level = holder.level and found.dimensions = series.dimensions
+                  and found.ref_area = holder.code and found.derived
+                offset 0) above on not series.derived and holder.code <> series.ref_area
+            left join lateral (
+                select id from series found
+                where found.dataset_id = series.dataset_id and found.frequency = 'A'
+                  and found.level = series.level and found.dimensions = series.dimensions
+                  and found.ref_area = series.ref_area and found.derived
+                offset 0) whole on series.frequency <> 'A'
             where series.dataset_id = :dataset
               and not (series.derived and series.frequency = 'A')
               and not exists (select from roll_up where roll_up.series_id = series.id)
@@ -159,10 +168,12 @@ public final class RollUps {
                 .execute();
     }
 
+    /** The planner is told of new series before each step that joins them. */
     private void link() {
         for (String step : List.of(ADD_LEVELS, ADD_YEARS, LINK)) {
+            handle.execute("analyze series, roll_up");
             handle.createUpdate(step).bind("dataset", dataset.id()).execute();
         }
-        handle.execute("analyze series, roll_up");
+        handle.execute("analyze roll_up");
     }
 }

@@ -24,11 +24,15 @@ public class SeriesIds {
             on conflict do nothing
             """;
 
+    /** With offset 0 each is found by its whole key, whatever PostgreSQL believes of a table that has just grown. */
     private static final String FIND = """
-            select id, series.dimensions, ref_area
-            from series join unnest(:levels, :dimensions, :areas) as wanted (level, dimensions, area)
-              on series.dataset_id = :dataset and series.frequency = :frequency::"char"
-             and series.level = wanted.level and series.dimensions = wanted.dimensions and ref_area = wanted.area
+            select found.id, wanted.dimensions, wanted.area as ref_area
+            from unnest(:levels, :dimensions, :areas) as wanted (level, dimensions, area)
+            join lateral (
+                select id from series
+                where dataset_id = :dataset and frequency = :frequency::"char" and level = wanted.level
+                  and dimensions = wanted.dimensions and ref_area = wanted.area
+                offset 0) found on true
             """;
 
     private final Jdbi jdbi;

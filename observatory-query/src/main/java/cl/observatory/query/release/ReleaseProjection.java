@@ -63,8 +63,8 @@ class ReleaseProjection {
                 throw new TransientFailure(
                         new IllegalStateException("the territories of the release are not here yet"));
             }
-            DatasetProjection.store(handle, release.dataset());
             makeSums(handle, loading.get(), release);
+            DatasetProjection.store(handle, release.dataset());
             show(handle, loading.get().key(), release);
             return true;
         });
