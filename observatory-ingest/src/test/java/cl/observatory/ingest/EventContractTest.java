@@ -135,8 +135,9 @@ class EventContractTest {
                 .post("/v1/imports/{id}/approval", id)
                 .then()
                 .statusCode(200);
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() ->
-                Caller.approver().get("/v1/imports/{id}", id).then().body("state", equalTo("PUBLISHED")));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        Caller.approver().get("/v1/imports/{id}", id).then().body("state", equalTo("PUBLISHED")));
     }
 
     private static List<String> faults(Event event) {
