@@ -67,8 +67,9 @@ class EventContractTest {
     @AfterAll
     static void restoreTerritories() {
         publisher.territories();
-        await().atMost(PATIENCE).untilAsserted(() ->
-                Caller.reader().get("/v1/territories/01107").then().statusCode(200));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        Caller.reader().get("/v1/territories/01107").then().statusCode(200));
         publisher.close();
     }
 
@@ -85,21 +86,23 @@ class EventContractTest {
         send(Topics.RELEASES, ReleasePublished.TYPE, "synthetic-cases");
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> Caller.reader()
-                .queryParam("territory", "13")
-                .queryParam("period", "2024-01")
-                .get("/v1/datasets/synthetic-cases/observations")
-                .then()
-                .statusCode(200)
-                .body("items[0].value", equalTo(12))
-                .body("items[0].status", equalTo("P"))
-                .body("items[0].dimensions.CRIME_CLASS.labels.en", equalTo("Trafficking of substances"))
-                .body("sources[0].release.sequence", equalTo(3)));
-        await().atMost(PATIENCE).untilAsserted(() -> Caller.reader()
-                .get("/v1/indicators/SYNTHETIC_DRUG_LAW_RATE")
-                .then()
-                .statusCode(200)
-                .body("indicator.version", equalTo(2)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Caller.reader()
+                        .queryParam("territory", "13")
+                        .queryParam("period", "2024-01")
+                        .get("/v1/datasets/synthetic-cases/observations")
+                        .then()
+                        .statusCode(200)
+                        .body("items[0].value", equalTo(12))
+                        .body("items[0].status", equalTo("P"))
+                        .body("items[0].dimensions.CRIME_CLASS.labels.en", equalTo("Trafficking of substances"))
+                        .body("sources[0].release.sequence", equalTo(3)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Caller.reader()
+                        .get("/v1/indicators/SYNTHETIC_DRUG_LAW_RATE")
+                        .then()
+                        .statusCode(200)
+                        .body("indicator.version", equalTo(2)));
     }
 
     @Test
@@ -111,8 +114,9 @@ class EventContractTest {
 
         // When
         ReleasePublished release = publisher.release(dataset, 1, List.of(Row.of("01107", "2024-01", "40101", 3)));
-        ConsumerRecord<String, byte[]> told =
-                await().atMost(PATIENCE).until(() -> told(dataset.id()), hasSize(1)).getFirst();
+        ConsumerRecord<String, byte[]> told = await().atMost(PATIENCE)
+                .until(() -> told(dataset.id()), hasSize(1))
+                .getFirst();
 
         // Then
         Event event = Event.read(told.headers(), told.value());

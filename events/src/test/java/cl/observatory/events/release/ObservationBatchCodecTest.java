@@ -2,6 +2,7 @@ package cl.observatory.events.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cl.observatory.events.UnreadableEventException;
 import com.github.luben.zstd.Zstd;
@@ -181,7 +182,7 @@ class ObservationBatchCodecTest {
         }
 
         // Then
-        assertEquals(true, unreadable > whole.length, unreadable + " of " + whole.length * 8);
+        assertTrue(unreadable > whole.length, unreadable + " of " + whole.length * 8);
     }
 
     @Test
