@@ -15,6 +15,7 @@ import org.apache.kafka.common.header.Headers;
 public final class Event {
 
     private static final String PREFIX = "ce_";
+    private static final String SPEC_VERSION = "1.0";
     private static final String CONTENT_TYPE = "content-type";
     private static final String CONTENT_ENCODING = "content-encoding";
 
@@ -56,6 +57,9 @@ public final class Event {
         if (value == null) {
             throw new UnreadableEventException("the event has no data", null);
         }
+        if (!attribute(headers, PREFIX + "specversion").equals(SPEC_VERSION)) {
+            throw new UnreadableEventException("the event is of another version of CloudEvents", null);
+        }
         try {
             return new Event(
                     UUID.fromString(attribute(headers, PREFIX + "id")),
@@ -63,16 +67,26 @@ public final class Event {
                     attribute(headers, PREFIX + "type"),
                     attribute(headers, PREFIX + "subject"),
                     Instant.parse(attribute(headers, PREFIX + "time")),
-                    headers.lastHeader(CONTENT_ENCODING) == null ? Encoding.IDENTITY : Encoding.ZSTD,
+                    encoding(headers),
                     value);
         } catch (IllegalArgumentException | java.time.DateTimeException malformed) {
             throw new UnreadableEventException("an attribute of the event is malformed", malformed);
         }
     }
 
+    private static Encoding encoding(Headers headers) {
+        if (headers.lastHeader(CONTENT_ENCODING) == null) {
+            return Encoding.IDENTITY;
+        }
+        if (attribute(headers, CONTENT_ENCODING).equals("zstd")) {
+            return Encoding.ZSTD;
+        }
+        throw new UnreadableEventException("the data are packed in an unknown way", null);
+    }
+
     private static String attribute(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        if (header == null) {
+        if (header == null || header.value() == null) {
             throw new UnreadableEventException("the event has no " + name, null);
         }
         return new String(header.value(), StandardCharsets.UTF_8);
@@ -81,7 +95,7 @@ public final class Event {
     /** The headers of the Kafka record that carries this event. */
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(PREFIX + "specversion", "1.0");
+        headers.put(PREFIX + "specversion", SPEC_VERSION);
         headers.put(PREFIX + "id", id.toString());
         headers.put(PREFIX + "source", source);
         headers.put(PREFIX + "type", type);

@@ -17,6 +17,7 @@ public final class EventJson {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
@@ -36,7 +37,11 @@ public final class EventJson {
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            T data = MAPPER.readValue(json, type);
+            if (data == null) {
+                throw new UnreadableEventException("the event has no data", null);
+            }
+            return data;
         } catch (IOException unreadable) {
             throw new UnreadableEventException("the data of the event is not a " + type.getSimpleName(), unreadable);
         }

@@ -61,9 +61,14 @@ public final class OutboxRelay {
                         "select * from outbox where sent_at is null order by position limit " + PAGE);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
+                CompletableFuture<Void> acknowledgement =
+                        send.apply(rows.getString("topic"), event(rows)).toCompletableFuture();
+                if (acknowledgement.isCompletedExceptionally()) {
+                    // what comes behind must not overtake it
+                    acknowledgement.join();
+                }
                 positions.add(rows.getLong("position"));
-                acknowledgements.add(
-                        send.apply(rows.getString("topic"), event(rows)).toCompletableFuture());
+                acknowledgements.add(acknowledgement);
             }
         }
         acknowledgements.forEach(CompletableFuture::join);

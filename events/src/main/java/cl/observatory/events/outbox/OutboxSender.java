@@ -40,6 +40,8 @@ public final class OutboxSender implements AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20);
+        // a record that was given up while the ones behind it were sent would come after them
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         relay = new OutboxRelay(dataSource, this::send);
     }

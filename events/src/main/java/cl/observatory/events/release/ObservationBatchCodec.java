@@ -89,7 +89,7 @@ public final class ObservationBatchCodec {
         String releaseId = null;
         String datasetId = null;
         int sequence = -1;
-        int rows = -1;
+        int rows = 0;
         Map<String, List<String>> dictionaries = new LinkedHashMap<>();
         Map<String, int[]> columns = new LinkedHashMap<>();
         long[] values = {};
@@ -98,17 +98,19 @@ public final class ObservationBatchCodec {
             for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
                 json.nextToken();
                 switch (field) {
-                    case "releaseId" -> releaseId = json.getText();
-                    case "datasetId" -> datasetId = json.getText();
+                    case "releaseId" -> releaseId = text(json);
+                    case "datasetId" -> datasetId = text(json);
                     case "sequence" -> sequence = json.getIntValue();
-                    case "rows" -> rows = json.getIntValue();
+                    case "rows" -> rows = rows(json, bytes.length);
                     case "dictionaries" -> {
+                        expect(json.currentToken() == JsonToken.START_OBJECT, "dictionaries by column");
                         for (String id = json.nextFieldName(); id != null; id = json.nextFieldName()) {
                             dictionaries.put(id, strings(json));
                         }
                     }
                     case "columns" -> {
-                        expect(rows >= 0, "the number of rows before the columns");
+                        expect(json.currentToken() == JsonToken.START_OBJECT, "columns by name");
+                        expect(rows > 0, "the number of rows before the columns");
                         for (String id = json.nextFieldName(); id != null; id = json.nextFieldName()) {
                             if (id.equals(ObservationBatch.OBS_VALUE)) {
                                 values = values(json, rows);
@@ -120,9 +122,22 @@ public final class ObservationBatchCodec {
                     default -> json.skipChildren();
                 }
             }
+            expect(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null, "nothing behind its end");
         }
         expect(releaseId != null && datasetId != null && sequence >= 0, "releaseId, datasetId and sequence");
         return batch(UUID.fromString(releaseId), datasetId, sequence, rows, dictionaries, columns, values);
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        expect(json.currentToken() == JsonToken.VALUE_STRING, "ids that are strings");
+        return json.getText();
+    }
+
+    /** What the columns are made room for, so it is believed only as far as the document is long enough. */
+    private static int rows(JsonParser json, int length) throws IOException {
+        int rows = json.getIntValue();
+        expect(rows > 0 && rows <= length / 2, "at least one row, and none that is not there");
+        return rows;
     }
 
     private static ObservationBatch batch(
@@ -167,7 +182,7 @@ public final class ObservationBatchCodec {
 
     private static int[] codes(JsonParser json, int rows) throws IOException {
         expect(json.nextToken() == JsonToken.START_ARRAY, "an array of places");
-        int[] codes = new int[Math.min(rows, MAX_BYTES / 2)];
+        int[] codes = new int[rows];
         int count = 0;
         while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
             codes[count++] = json.getIntValue();
@@ -178,7 +193,7 @@ public final class ObservationBatchCodec {
 
     private static long[] values(JsonParser json, int rows) throws IOException {
         expect(json.nextToken() == JsonToken.START_ARRAY, "an array of values");
-        long[] values = new long[Math.min(rows, MAX_BYTES / 2)];
+        long[] values = new long[rows];
         int count = 0;
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             expect(token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NULL, "whole numbers");

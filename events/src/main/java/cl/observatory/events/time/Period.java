@@ -1,6 +1,7 @@
 package cl.observatory.events.time;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,12 +82,13 @@ public record Period(Frequency frequency, int ordinal) implements Comparable<Per
 
     @Override
     public String toString() {
-        return switch (frequency) {
-            case A -> "%04d".formatted(year());
-            case S -> "%04d-S%d".formatted(year(), place());
-            case Q -> "%04d-Q%d".formatted(year(), place());
-            case M -> "%04d-%02d".formatted(year(), place());
+        String form = switch (frequency) {
+            case A -> "%04d";
+            case S -> "%04d-S%d";
+            case Q -> "%04d-Q%d";
+            case M -> "%04d-%02d";
         };
+        return String.format(Locale.ROOT, form, year(), place());
     }
 
     /**

@@ -1,0 +1,172 @@
+package cl.observatory.events;
+
+import cl.observatory.events.reference.ClassificationPublished;
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.reference.TerritoriesPublished;
+import cl.observatory.events.release.ObservationBatch;
+import cl.observatory.events.release.ObservationBatchBuilder;
+import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.events.release.ReleaseVisible;
+import cl.observatory.events.time.Frequency;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One event of each type with every field set, and one with none that may be left out. */
+final class Samples {
+
+    static final UUID RELEASE = UUID.fromString("c4c7a3c5-0d0e-4a55-8d0a-6f8a7f0b1c2d");
+
+    private static final String SHA256 = "0123456789abcdef".repeat(4);
+    private static final Labels LABELS = new Labels("Etiqueta", "Label");
+    private static final LocalDate DAY = LocalDate.of(2018, 9, 6);
+    private static final Instant INSTANT = Instant.parse("2026-11-24T12:00:00.123Z");
+
+    private Samples() {}
+
+    record Sample(String type, Object data) {}
+
+    static List<Sample> all() {
+        return List.of(
+                new Sample(TerritoriesPublished.TYPE, territories()),
+                new Sample(ClassificationPublished.TYPE, classification()),
+                new Sample(DatasetDefined.TYPE, population()),
+                new Sample(DatasetDefined.TYPE, cases()),
+                new Sample(IndicatorDefined.TYPE, rate()),
+                new Sample(IndicatorDefined.TYPE, count()),
+                new Sample(ReleasePublished.TYPE, published("Corrected.")),
+                new Sample(ReleasePublished.TYPE, published(null)),
+                new Sample(ReleaseVisible.TYPE, visible()));
+    }
+
+    static ObservationBatch batch() {
+        ObservationBatchBuilder builder = new ObservationBatchBuilder(List.of("CRIME_CLASS", "SEX"), 10);
+        builder.add(new String[] {"01101", "2024-01", "40101", "F", "P"}, 0);
+        builder.add(new String[] {"13101", "2024-12", "40102", "M", "U"}, 1_234_567);
+        builder.add(new String[] {"13101", "2024-01", "40101", "M", "O"}, ObservationBatch.MISSING);
+        return builder.build(RELEASE, "cases", 7);
+    }
+
+    private static TerritoriesPublished territories() {
+        return new TerritoriesPublished(
+                SHA256,
+                List.of(
+                        new TerritoriesPublished.Territory("CL", "country", null, LABELS, 0, "CL", null, null, null),
+                        new TerritoriesPublished.Territory("16", "region", "CL", LABELS, 1, "CL-NB", DAY, DAY, DAY)),
+                List.of(
+                        new TerritoriesPublished.Succession("16", "CL", DAY, new BigDecimal("0.25"), "A law", DAY),
+                        new TerritoriesPublished.Succession("CL", "16", DAY, null, null, null)));
+    }
+
+    private static ClassificationPublished classification() {
+        return new ClassificationPublished(
+                "CEAD-2024",
+                SHA256,
+                LABELS,
+                List.of(
+                        new ClassificationPublished.Code("4", null, "family", LABELS),
+                        new ClassificationPublished.Code("401", "4", "group", LABELS)),
+                List.of(
+                        new ClassificationPublished.Correspondence(
+                                "4", "~", "ICCS-1.0", "0601", List.of("a=b"), "Partly", DAY),
+                        new ClassificationPublished.Correspondence(
+                                "401", "=", "ICCS-1.0", "06012", List.of(), null, null)),
+                List.of(
+                        new ClassificationPublished.Bundle("DRUG_LAW", LABELS, List.of("401"), true, "A proxy"),
+                        new ClassificationPublished.Bundle("ALL", LABELS, List.of("4"), false, null)));
+    }
+
+    private static DatasetDefined population() {
+        return new DatasetDefined(
+                "population",
+                LABELS,
+                "POPULATION",
+                "commune",
+                "PERSONS",
+                2,
+                Frequency.A,
+                List.of(),
+                new DatasetDefined.Source(
+                        "Institute", "Projections", "CC-BY-4.0", "https://example.org/a", "https://example.org/b"),
+                "OFFICIAL",
+                "BASE-1",
+                false,
+                INSTANT);
+    }
+
+    private static DatasetDefined cases() {
+        return new DatasetDefined(
+                "cases",
+                LABELS,
+                "COUNT",
+                "commune",
+                "CASES",
+                0,
+                Frequency.M,
+                List.of(new DatasetDefined.Dimension("CRIME_CLASS", "CEAD-2024")),
+                new DatasetDefined.Source("Nobody", "Made up", "CC0-1.0", null, null),
+                "DERIVED",
+                null,
+                true,
+                INSTANT);
+    }
+
+    private static IndicatorDefined rate() {
+        return new IndicatorDefined(
+                "DRUG_RATE",
+                3,
+                LABELS,
+                LABELS,
+                "RATE",
+                new IndicatorDefined.Selection("cases", Map.of("CRIME_CLASS", List.of("40101", "40102"))),
+                new IndicatorDefined.Selection("population", Map.of()),
+                100_000,
+                "R100K",
+                "AMBIGUOUS",
+                true);
+    }
+
+    private static IndicatorDefined count() {
+        return new IndicatorDefined(
+                "CASES",
+                1,
+                LABELS,
+                LABELS,
+                "COUNT",
+                new IndicatorDefined.Selection("cases", Map.of("CRIME_CLASS", List.of("40101"))),
+                null,
+                null,
+                "CASES",
+                "NEUTRAL",
+                false);
+    }
+
+    private static ReleasePublished published(String changeNote) {
+        return new ReleasePublished(
+                RELEASE,
+                "cases",
+                1,
+                "DEFINITIVE",
+                INSTANT,
+                changeNote,
+                3,
+                1,
+                SHA256,
+                "2024-01",
+                "2024-12",
+                SHA256,
+                "portal-csv",
+                1,
+                INSTANT,
+                SHA256,
+                cases());
+    }
+
+    private static ReleaseVisible visible() {
+        return new ReleaseVisible(RELEASE, "cases", 1, "PROVISIONAL", INSTANT, 3, SHA256);
+    }
+}

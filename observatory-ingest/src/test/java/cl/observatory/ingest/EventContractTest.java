@@ -1,0 +1,195 @@
+package cl.observatory.ingest;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cl.observatory.events.Event;
+import cl.observatory.events.Topics;
+import cl.observatory.events.reference.ClassificationPublished;
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.reference.TerritoriesPublished;
+import cl.observatory.events.release.ObservationBatch;
+import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.ingest.classification.Classifications;
+import cl.observatory.local.TestServers;
+import com.github.luben.zstd.Zstd;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+
+/** What this service sends keeps the stored contracts of events. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class EventContractTest {
+
+    private static final Path CONTRACTS = Path.of("../docs/contracts/events");
+    private static final String BASE = "https://contracts.invalid/";
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build())
+                    .schemas(iri ->
+                            iri.startsWith(BASE) ? read(CONTRACTS.resolve(iri.substring(BASE.length()))) : null));
+
+    @Test
+    void everyEventThatWasSentKeepsItsContract() {
+        // Given
+        String cases = Definitions.newId();
+        String population = Definitions.newId();
+        define(cases, population);
+        publish(cases);
+
+        // When
+        Set<String> subjects = Set.of(
+                TerritoriesPublished.SUBJECT,
+                Classifications.CEAD,
+                Classifications.ICCS,
+                cases,
+                population,
+                "CONTRACT_RATE");
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        records.addAll(sent(Topics.REFERENCE, subjects));
+        records.addAll(sent(Topics.RELEASES, subjects));
+
+        // Then
+        Set<String> types = new TreeSet<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            Event event = Event.read(record.headers(), record.value());
+            types.add(event.type());
+            assertEquals(event.subject(), record.key());
+            assertEquals(IngestEvents.SOURCE, event.source());
+            assertEquals(List.of(), faults(event), event.type() + " about " + event.subject());
+        }
+        assertEquals(
+                Set.of(
+                        TerritoriesPublished.TYPE,
+                        ClassificationPublished.TYPE,
+                        DatasetDefined.TYPE,
+                        IndicatorDefined.TYPE,
+                        ObservationBatch.TYPE,
+                        ReleasePublished.TYPE),
+                types);
+    }
+
+    private static void define(String cases, String population) {
+        for (String definition : List.of(Definitions.cases(cases), Definitions.population(population))) {
+            Caller.steward()
+                    .contentType(ContentType.JSON)
+                    .body(definition)
+                    .post("/v1/datasets")
+                    .then()
+                    .statusCode(201);
+        }
+        Caller.steward()
+                .contentType(ContentType.JSON)
+                .body(Definitions.profile("plain"))
+                .post("/v1/datasets/{id}/profiles", cases)
+                .then()
+                .statusCode(201);
+        Caller.steward()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"labels": {"es": "Tasa", "en": "Rate"}, "description": {"es": "Qué es", "en": "What it is"},
+                         "type": "RATE", "numerator": {"dataset": "%s", "filters": {"CRIME_CLASS": ["40101"]}},
+                         "denominator": {"dataset": "%s", "filters": {}}, "per": 100000, "unit": "R100K",
+                         "direction": "AMBIGUOUS", "proxy": false}
+                        """.formatted(cases, population))
+                .put("/v1/indicators/CONTRACT_RATE")
+                .then()
+                .statusCode(200);
+    }
+
+    /** A file with a zero, a missing value and a note. */
+    private static void publish(String dataset) {
+        String id = Caller.steward()
+                .contentType("text/csv")
+                .queryParam("profile", "plain")
+                .queryParam("changeNote", "First.")
+                .body("area,month,class,cases\n13101,2024-01,40101,3\n1101,2024-01,40101,0\n13101,2024-02,40102,-\n")
+                .post("/v1/datasets/{id}/imports", dataset)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        Caller.approver()
+                .contentType(ContentType.JSON)
+                .body("{\"decision\": \"APPROVE\"}")
+                .post("/v1/imports/{id}/approval", id)
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        Caller.approver().get("/v1/imports/{id}", id).then().body("state", equalTo("PUBLISHED")));
+    }
+
+    private static List<String> faults(Event event) {
+        byte[] data = event.data();
+        byte[] json = event.encoding() == Event.Encoding.ZSTD
+                ? Zstd.decompress(data, (int) Zstd.getFrameContentSize(data))
+                : data;
+        return SCHEMAS
+                .getSchema(SchemaLocation.of(BASE + event.type() + ".schema.json"))
+                .validate(new String(json, StandardCharsets.UTF_8), InputFormat.JSON)
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** The records of a topic about these subjects, up to its end as it is now. */
+    private static List<ConsumerRecord<String, byte[]>> sent(String topic, Set<String> subjects) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", TestServers.kafkaBootstrapServers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            Set<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(found -> new TopicPartition(topic, found.partition()))
+                    .collect(Collectors.toSet());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    if (subjects.contains(record.key())) {
+                        records.add(record);
+                    }
+                }
+            }
+        }
+        return records;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
