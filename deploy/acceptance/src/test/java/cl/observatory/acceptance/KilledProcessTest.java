@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KilledProcessTest {
 
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 1);
-    private static final Duration LONGEST_DELAY = Duration.ofMillis(2_500);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Observatory observatory = Observatory.running();
@@ -40,7 +40,7 @@ class KilledProcessTest {
         Random random = new Random(process.hashCode());
         for (int round = 0; round < ROUNDS; round++) {
             Duration delay = Duration.ofMillis(random.nextLong(LONGEST_DELAY.toMillis()));
-            killDuringPublication(process, delay);
+            kill(process, delay, round % 2 == 0 ? Moment.AFTER_APPROVAL : Moment.BEFORE_APPROVAL);
         }
     }
 
@@ -49,7 +49,13 @@ class KilledProcessTest {
                 .split(",", -1));
     }
 
-    private void killDuringPublication(String process, Duration delay) {
+    /** When the process is killed: while the release is on its way, or while the file waits for the second person. */
+    private enum Moment {
+        AFTER_APPROVAL,
+        BEFORE_APPROVAL
+    }
+
+    private void kill(String process, Duration delay, Moment moment) {
         // Given
         String dataset = define();
         CasesFile before = file(1);
@@ -59,7 +65,7 @@ class KilledProcessTest {
         String second = submit(dataset, after);
         Readers readers =
                 new Readers(dataset, Map.of(first, before.cases("2024", ""), second, after.cases("2024", "")));
-        if (delay.toMillis() % 2 == 0) {
+        if (moment == Moment.AFTER_APPROVAL) {
             observatory.loading().approve(second);
         }
 
@@ -68,7 +74,7 @@ class KilledProcessTest {
         observatory.kill(process);
         readers.watchFor(Duration.ofMillis(200));
         observatory.up();
-        if (delay.toMillis() % 2 != 0) {
+        if (moment == Moment.BEFORE_APPROVAL) {
             observatory.loading().approve(second);
         }
 

@@ -86,7 +86,7 @@ public final class Demo {
     }
 
     private void print(String question, String path, JsonNode answer, Table table) {
-        out.printf("%n%s%n  curl '%s%s'%n%n", question, access.gateway(), path);
+        out.printf(Locale.ROOT, "%n%s%n  curl '%s%s'%n%n", question, access.gateway(), path);
         out.println(indented(label(answer.get("indicator"))));
         out.println(indented(table.toString()));
         for (JsonNode source : answer.get("sources")) {
