@@ -2,7 +2,9 @@ package cl.observatory.ingest;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -49,18 +51,25 @@ public final class Caller {
     }
 
     public static String token(String audience, String principal, String... scopes) {
+        return sign(claims(audience, principal, scopes).expiresIn(Duration.ofSeconds(60)), gatewayKey());
+    }
+
+    /** What a token of the gateway says, but for its end. */
+    public static JwtClaimsBuilder claims(String audience, String principal, String... scopes) {
+        return Jwt.issuer("observatory-gateway")
+                .audience(audience)
+                .subject(principal)
+                .groups(Set.of(scopes));
+    }
+
+    public static String sign(JwtClaimsBuilder claims, PrivateKey key) {
+        return claims.jws().keyId("test").algorithm(SignatureAlgorithm.ES256).sign(key);
+    }
+
+    public static PrivateKey gatewayKey() {
         try {
-            PrivateKey key = KeyFactory.getInstance("EC")
+            return KeyFactory.getInstance("EC")
                     .generatePrivate(new PKCS8EncodedKeySpec(HexFormat.of().parseHex(System.getProperty(PRIVATE_KEY))));
-            return Jwt.issuer("observatory-gateway")
-                    .audience(audience)
-                    .subject(principal)
-                    .groups(Set.of(scopes))
-                    .expiresIn(Duration.ofSeconds(60))
-                    .jws()
-                    .keyId("test")
-                    .algorithm(io.smallrye.jwt.algorithm.SignatureAlgorithm.ES256)
-                    .sign(key);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -5,8 +5,14 @@ import cl.observatory.local.postgres.Database;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** PostgreSQL, Kafka and the gateway's public keys, for every test of the service. */
+/** PostgreSQL, Kafka, the gateway's public keys and small bounds, for every test of the service. */
 public class Servers implements QuarkusTestResourceLifecycleManager {
+
+    /** Bounds that a test reaches quickly. */
+    public static final int MAX_SOURCE_SIZE = 3 << 20;
+
+    public static final int MAX_EXPANDED_SIZE = 4 << 20;
+    public static final int BATCH_ROWS = 1000;
 
     @Override
     public Map<String, String> start() {
@@ -16,7 +22,10 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.username", database.username(),
                 "quarkus.datasource.password", database.password(),
                 "kafka.bootstrap.servers", TestServers.kafkaBootstrapServers(),
-                "mp.jwt.verify.publickey.location", Caller.publicKeys().toUri().toString());
+                "mp.jwt.verify.publickey.location", Caller.publicKeys().toUri().toString(),
+                "ingest.imports.max-source-size", MAX_SOURCE_SIZE + "",
+                "ingest.imports.max-expanded-size", MAX_EXPANDED_SIZE + "",
+                "ingest.imports.batch-rows", BATCH_ROWS + "");
     }
 
     @Override

@@ -15,9 +15,17 @@ import java.util.regex.Pattern;
  */
 public final class Parameters {
 
+    /** How much of a value that cannot be read an answer repeats, in characters. */
+    private static final int SHOWN = 100;
+
     private final List<Fault> faults = new ArrayList<>();
 
+    /** A text that a database can keep: without the character U+0000. */
     public String text(String name, String value, int maxLength) {
+        if (value != null && value.indexOf('\0') >= 0) {
+            refuse(name, "WRONG_FORM", "[^\\x00]*");
+            return null;
+        }
         if (value != null && value.length() > maxLength) {
             refuse(name, "TOO_LONG", maxLength);
             return null;
@@ -93,9 +101,14 @@ public final class Parameters {
             return null;
         }
         return reader.apply(value).orElseGet(() -> {
-            refuse(name, code, value.length() > 100 ? value.substring(0, 100) : value);
+            refuse(name, code, value.codePointCount(0, value.length()) > SHOWN ? cut(value) : value);
             return null;
         });
+    }
+
+    /** Between characters, never inside one. */
+    private static String cut(String value) {
+        return value.substring(0, value.offsetByCodePoints(0, SHOWN));
     }
 
     /** Adds a fault of the caller's own. */

@@ -9,6 +9,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.runtime.Startup;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -30,22 +31,18 @@ import java.util.Locale;
 public class ProblemRenderer implements ProblemPostProcessor {
 
     private static final String RETRY_AFTER = "Retry-After";
-    private static final String RETRY_SECONDS = "5";
 
     private final CurrentVertxRequest request;
-    private final RequestId requestId;
 
-    ProblemRenderer(CurrentVertxRequest request, RequestId requestId) {
+    ProblemRenderer(CurrentVertxRequest request) {
         this.request = request;
-        this.requestId = requestId;
     }
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        Locale language = Language.preferred(
-                request.getCurrent() == null
-                        ? null
-                        : request.getCurrent().request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        RoutingContext asked = request.getCurrent();
+        Locale language =
+                Language.preferred(asked == null ? null : asked.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Refusal refusal = refusal(problem, context.cause, language);
         HttpProblem.Builder builder = HttpProblem.builder()
                 .withType(URI.create("/v1/problems#" + refusal.type().name()))
@@ -56,11 +53,11 @@ public class ProblemRenderer implements ProblemPostProcessor {
                 .withHeader("Content-Language", language.getLanguage())
                 .with("code", refusal.type().name());
         problem.getHeaders().forEach(builder::withHeader);
-        if (refusal.type() == CommonProblem.UNAVAILABLE && !problem.getHeaders().containsKey(RETRY_AFTER)) {
-            builder.withHeader(RETRY_AFTER, RETRY_SECONDS);
+        if (refusal.type() == CommonProblem.UNAVAILABLE) {
+            builder.withHeader(RETRY_AFTER, "5");
         }
-        if (request.getCurrent() != null) {
-            builder.with("requestId", requestId.value());
+        if (asked != null) {
+            builder.with("requestId", RequestId.of(asked));
         }
         if (!refusal.errors().isEmpty()) {
             builder.with("errors", refusal.errors());
@@ -89,8 +86,8 @@ public class ProblemRenderer implements ProblemPostProcessor {
                 when problem.getStatusCode() < 500 -> {
                     return Refusal.of(CommonProblem.MALFORMED_BODY, errors(malformed, language));
                 }
-                case SQLException store
-                when StoreOutage.isTold(store) -> {
+                case SQLException failed
+                when isOutOfReach(failed) -> {
                     return Refusal.of(CommonProblem.UNAVAILABLE, List.of());
                 }
                 default -> {
@@ -99,6 +96,15 @@ public class ProblemRenderer implements ProblemPostProcessor {
             }
         }
         return Refusal.of(CommonProblem.ofStatus(problem.getStatusCode()), List.of());
+    }
+
+    /**
+     * SQLSTATE classes of PostgreSQL: connection lost, out of resources, operator intervention. No state at all is a pool
+     * without a connection to give.
+     */
+    private static boolean isOutOfReach(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 
     private static List<FieldError> errors(ConstraintViolationException invalid) {
@@ -125,7 +131,7 @@ public class ProblemRenderer implements ProblemPostProcessor {
         }
         boolean inBody = parameter.equals("body") || !properties.isEmpty();
         return new FieldError(
-                inBody ? pointer(properties) : null,
+                inBody ? JsonPointer.to(properties) : null,
                 inBody ? null : parameter,
                 "INVALID",
                 violation.getMessage(),
@@ -140,13 +146,7 @@ public class ProblemRenderer implements ProblemPostProcessor {
                 .map(step -> step.getFieldName() != null ? step.getFieldName() : String.valueOf(step.getIndex()))
                 .toList();
         boolean unknown = malformed instanceof UnrecognizedPropertyException;
-        return List.of(Fault.inBody(pointer(path), unknown ? "UNKNOWN_FIELD" : "WRONG_TYPE")
+        return List.of(Fault.inBody(JsonPointer.to(path), unknown ? "UNKNOWN_FIELD" : "WRONG_TYPE")
                 .in(language, CommonProblem.MALFORMED_BODY));
-    }
-
-    private static String pointer(List<String> path) {
-        StringBuilder pointer = new StringBuilder();
-        path.forEach(step -> pointer.append('/').append(step.replace("~", "~0").replace("/", "~1")));
-        return pointer.toString();
     }
 }

@@ -1,32 +1,46 @@
 package cl.observatory.problem;
 
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.RequestScoped;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
 
-/** The id by which the gateway, the logs and a problem document speak of one request. */
-@RequestScoped
+/**
+ * The id by which the gateway, the logs and a problem document speak of one request: the one that the gateway sends, or
+ * one of our own. Every answer bears it, and so does every line that is logged on the request's behalf.
+ */
+@ApplicationScoped
 public class RequestId {
 
     public static final String HEADER = "X-Request-Id";
 
+    /** Its name in the logs, and among what is kept with a request. */
+    private static final String KEY = "requestId";
+
     private static final Pattern FORM = Pattern.compile("[0-9a-zA-Z-]{8,64}");
 
-    private final String value;
+    /** Before every filter of the platform, so that their lines bear it too. */
+    private static final int FIRST = 10_000;
 
-    RequestId(HttpServerRequest request) {
-        String given = request.getHeader(HEADER);
-        value = given != null && FORM.matcher(given).matches()
+    void register(@Observes Filters filters) {
+        filters.register(RequestId::give, FIRST);
+    }
+
+    private static void give(RoutingContext request) {
+        String given = request.request().getHeader(HEADER);
+        String id = given != null && FORM.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();
+        request.put(KEY, id);
+        request.response().putHeader(HEADER, id);
+        MDC.put(KEY, id);
+        request.next();
     }
 
-    RequestId() {
-        value = "";
-    }
-
-    public String value() {
-        return value;
+    static String of(RoutingContext request) {
+        return request.get(KEY);
     }
 }

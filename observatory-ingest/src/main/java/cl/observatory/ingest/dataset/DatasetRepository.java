@@ -8,6 +8,14 @@ import java.util.Optional;
 @ApplicationScoped
 class DatasetRepository implements PanacheRepositoryBase<Dataset, String> {
 
+    /** Two definitions of one id wait for each other here, so that the second sees the first. */
+    void lockId(String id) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "dataset " + id)
+                .getResultList();
+    }
+
     Optional<Dataset> findLocked(String id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -18,8 +18,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Definition of data sets. A definition and the event that tells of it share one transaction. */
@@ -28,6 +31,8 @@ public class Datasets {
 
     /** Components that every data set has, whose ids no dimension can take. */
     private static final Set<String> COMPONENTS = Set.of("REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS");
+
+    private static final Pattern ID = Pattern.compile(NewDataset.ID);
 
     /** Keeps the number of a cell, territories and periods included, within a long. */
     private static final double MAX_CELLS = 1e9;
@@ -53,6 +58,7 @@ public class Datasets {
     public DatasetDefined define(NewDataset asked) throws SQLException {
         check(asked);
         DatasetDefined definition = asked.definition(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        repository.lockId(asked.id());
         Dataset existing = repository.findById(asked.id());
         if (existing != null) {
             if (!asked.definition(existing.definition().definedAt()).equals(existing.definition())) {
@@ -81,15 +87,21 @@ public class Datasets {
      */
     @Transactional
     public Dataset get(String id) {
-        return repository
-                .findByIdOptional(id)
-                .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_DATASET, id));
+        return found(id, repository::findByIdOptional);
     }
 
     /** The same, its row locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Dataset lock(String id) {
-        return repository.findLocked(id).orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_DATASET, id));
+        return found(id, repository::findLocked);
+    }
+
+    /** An id that no data set can have is not looked for: there are characters that a database does not even take. */
+    private static Dataset found(String id, Function<String, Optional<Dataset>> find) {
+        return Optional.of(id)
+                .filter(ID.asMatchPredicate())
+                .flatMap(find)
+                .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_DATASET, id));
     }
 
     /** Combinations of the dimensions' codes. */

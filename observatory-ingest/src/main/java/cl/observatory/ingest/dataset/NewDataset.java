@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewDataset(
         @Schema(description = "Permanent id, part of addresses.", examples = "cead-cases")
         @NotNull
-        @Pattern(regexp = "[a-z][a-z0-9]*(-[a-z0-9]+)*")
+        @Pattern(regexp = ID)
         @Size(min = 3, max = 60)
         String id,
 
@@ -53,6 +53,8 @@ public record NewDataset(
 
         @Schema(description = "Whether the figures were generated and describe nobody.")
         boolean synthetic) {
+
+    static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
     /** What the values of a data set are. */
     @Schema(name = "DatasetKind")

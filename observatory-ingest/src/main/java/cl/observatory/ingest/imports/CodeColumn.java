@@ -10,6 +10,8 @@ final class CodeColumn {
     /** What a file can write in a column of codes is few; whoever writes more is read all the same, only slower. */
     private static final int REMEMBERED = 100_000;
 
+    private static final int REMEMBERED_LENGTH = 200;
+
     private final String component;
     private final String header;
     private final int place;
@@ -47,7 +49,7 @@ final class CodeColumn {
             return known;
         }
         Coded coded = reader.apply(text.strip());
-        if (coded.conflict() == null && read.size() < REMEMBERED) {
+        if (coded.conflict() == null && text.length() <= REMEMBERED_LENGTH && read.size() < REMEMBERED) {
             read.put(text, coded);
         }
         return coded;

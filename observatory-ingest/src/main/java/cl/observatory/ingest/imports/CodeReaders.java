@@ -5,21 +5,18 @@ import cl.observatory.events.reference.TerritoriesPublished.Territory;
 import cl.observatory.events.time.Period;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.ingest.profile.ImportProfile.Origin;
+import cl.observatory.ingest.profile.PeriodReader;
+import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.ingest.territory.Territories;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The ways of reading a text as a code: territories, periods, codes of a classification, statuses. */
 final class CodeReaders {
-
-    /** SDMX CL_OBS_STATUS 2.2, as far as a publisher may state it. */
-    private static final Set<String> STATUSES =
-            Set.of("A", "B", "D", "E", "F", "G", "I", "K", "L", "M", "N", "O", "P", "U", "V");
 
     private CodeReaders() {}
 
@@ -75,7 +72,7 @@ final class CodeReaders {
     static Function<String, Coded> status(Origin origin) {
         return text -> {
             String code = origin.codes() == null ? text : origin.codes().get(text);
-            return code != null && STATUSES.contains(code)
+            return code != null && Profiles.STATUSES.contains(code)
                     ? Coded.of(code, 0)
                     : Coded.refused(ConflictType.UNKNOWN_STATUS);
         };

@@ -40,7 +40,7 @@ public enum ConflictType {
 
     private String words(Locale language, String part, String column, String value) {
         return IngestProblem.FILE_REFUSED
-                .words(language, "fault." + name() + part, column, value)
+                .words(language, "fault." + name() + part, column == null ? "…" : column, value == null ? "…" : value)
                 .orElse(null);
     }
 }

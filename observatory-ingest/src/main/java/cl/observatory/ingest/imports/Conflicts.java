@@ -9,14 +9,14 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What was wrong with a file, grouped by cause: kind, column and offending value. Bounded however long the file is; what
- * exceeds the bound is counted under its kind and column.
+ * What was wrong with a file, grouped by cause: kind, column and offending value. Bounded however long the file is and
+ * whatever it writes; what exceeds the bound is counted under its kind and column, or its kind alone.
  */
 final class Conflicts {
 
     private static final int GROUPS = 200;
+    private static final int GROUPS_BY_COLUMN = 100;
     private static final int ROWS = 10;
-    private static final int VALUE_LENGTH = 100;
 
     private final Map<Cause, Group> groups = new LinkedHashMap<>();
 
@@ -54,11 +54,8 @@ final class Conflicts {
             long occurrences) {}
 
     void add(ConflictType type, long row, String column, String value) {
-        String shown = value == null || value.length() <= VALUE_LENGTH ? value : value.substring(0, VALUE_LENGTH) + "…";
-        Cause cause = new Cause(type, column, shown);
-        if (groups.size() >= GROUPS && !groups.containsKey(cause)) {
-            cause = new Cause(type, column, null);
-        }
+        Cause cause =
+                cause(type, column == null ? null : ShownText.of(column), value == null ? null : ShownText.of(value));
         Group group = groups.computeIfAbsent(
                 cause, key -> new Group(key.type(), key.column(), key.value(), 0, new ArrayList<>()));
         if (row > 0 && group.rows().size() < ROWS) {
@@ -66,6 +63,17 @@ final class Conflicts {
         }
         groups.put(
                 cause, new Group(group.type(), group.column(), group.value(), group.occurrences() + 1, group.rows()));
+    }
+
+    private Cause cause(ConflictType type, String column, String value) {
+        Cause exact = new Cause(type, column, value);
+        if (groups.size() < GROUPS || groups.containsKey(exact)) {
+            return exact;
+        }
+        Cause ofColumn = new Cause(type, column, null);
+        return groups.size() < GROUPS + GROUPS_BY_COLUMN || groups.containsKey(ofColumn)
+                ? ofColumn
+                : new Cause(type, null, null);
     }
 
     boolean isEmpty() {

@@ -33,11 +33,11 @@ final class CsvRecords implements AutoCloseable {
 
     CsvRecords(InputStream file, ImportProfile profile) throws IOException {
         Charset charset = Charset.forName(profile.encoding().charset());
-        Reader text = new InputStreamReader(
+        Reader text = new EndMarkedReader(new InputStreamReader(
                 BOMInputStream.builder().setInputStream(file).get(),
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
         reader = CsvReader.builder()
                 .fieldSeparator(profile.delimiter())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -51,17 +51,31 @@ final class CsvRecords implements AutoCloseable {
      * The next record, in the same object as the last; null at the end of the file.
      *
      * @throws UnreadableFileException when the rest of the file cannot be read as CSV
+     * @throws IOException when the file breaks off, or is damaged where it is packed
      */
-    Row next() {
+    Row next() throws IOException {
         try {
-            return rows.hasNext() ? rows.next() : null;
-        } catch (CsvParseException malformed) {
-            throw new UnreadableFileException(ConflictType.NOT_CSV, row.line(), malformed);
+            if (!rows.hasNext()) {
+                return null;
+            }
+            Row next = rows.next();
+            if (!next.endsWithMark()) {
+                return next;
+            }
+            if (next.count() > 1 || !next.cells()[0].equals(EndMarkedReader.MARK) || rows.hasNext()) {
+                // the mark went into a record that was never closed, or is the file's own
+                throw new UnreadableFileException(ConflictType.NOT_CSV, row.line(), null);
+            }
+            return null;
+        } catch (CsvParseException failed) {
+            throw failed.getCause() instanceof RuntimeException told && !(told instanceof CsvParseException)
+                    ? told
+                    : new UnreadableFileException(ConflictType.NOT_CSV, row.line(), failed);
         } catch (UncheckedIOException failed) {
             if (failed.getCause() instanceof CharacterCodingException undecodable) {
                 throw new UnreadableFileException(ConflictType.NOT_TEXT, row.line(), undecodable);
             }
-            throw failed;
+            throw failed.getCause();
         }
     }
 
@@ -85,6 +99,10 @@ final class CsvRecords implements AutoCloseable {
 
         int count() {
             return count;
+        }
+
+        private boolean endsWithMark() {
+            return cells[count - 1].endsWith(EndMarkedReader.MARK);
         }
 
         /** Line of the file where the record begins, from 1. */

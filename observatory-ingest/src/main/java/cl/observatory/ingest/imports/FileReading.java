@@ -52,8 +52,10 @@ final class FileReading {
                 limits.batchRows());
         SourceArchive archive = new SourceArchive(connection, id);
         try (archive;
-                CsvRecords records = new CsvRecords(SourceStream.open(body, archive, limits), profile)) {
+                SourceStream source = SourceStream.open(body, archive, limits);
+                CsvRecords records = new CsvRecords(source.content(), profile)) {
             readRows(records, asked.status(), batches);
+            source.drain();
         } catch (UnreadableFileException unreadable) {
             conflicts.add(unreadable.conflict(), unreadable.line(), null, null);
             throw refusal(IngestProblem.FILE_UNREADABLE);
@@ -71,7 +73,8 @@ final class FileReading {
                 archive.bytes(), archive.sha256(), received, accepted, conflicts.groups(), batches.finish());
     }
 
-    private void readRows(CsvRecords records, NewImport.Status status, BatchWriter batches) throws SQLException {
+    private void readRows(CsvRecords records, NewImport.Status status, BatchWriter batches)
+            throws IOException, SQLException {
         CsvRecords.Row record = records.next();
         Map<String, Integer> header = header(record);
         int columns = record == null ? 0 : record.count();

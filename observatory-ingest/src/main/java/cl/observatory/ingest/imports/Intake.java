@@ -4,6 +4,7 @@ import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ class Intake {
      * @throws ProblemException when the file is refused, or there are too many at once
      * @throws IOException when the body breaks off
      */
-    UUID submit(NewImport asked, InputStream body) throws IOException, SQLException {
+    UUID submit(NewImport asked, InputStream body) throws IOException {
         Profiles.Reading reading = profiles.getLatest(asked.datasetId(), asked.profile());
         if (!places.tryAcquire()) {
             throw new ProblemException(IngestProblem.TOO_MANY_IMPORTS).withHeader("Retry-After", "30");
@@ -54,6 +55,12 @@ class Intake {
                     .call(() -> store(asked, body, reading));
         } catch (SentBeforeException replay) {
             return replay.id();
+        } catch (QuarkusTransactionException wrapped) {
+            // a checked exception comes out of a transaction wrapped
+            if (wrapped.getCause() instanceof IOException brokenOff) {
+                throw brokenOff;
+            }
+            throw wrapped;
         } finally {
             places.release();
         }

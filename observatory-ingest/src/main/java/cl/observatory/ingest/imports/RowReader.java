@@ -5,6 +5,7 @@ import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.profile.ImportProfile;
 import cl.observatory.ingest.profile.ImportProfile.Origin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -106,11 +107,15 @@ final class RowReader {
             return false;
         }
         if (cells.contains(ordinal)) {
-            conflicts.add(ConflictType.DUPLICATE_CELL, row, null, String.join(" ", codes));
+            conflicts.add(ConflictType.DUPLICATE_CELL, row, null, cell());
             return false;
         }
         cells.addLong(ordinal);
         return true;
+    }
+
+    private String cell() {
+        return String.join(" ", Arrays.copyOf(codes, codes.length - 1));
     }
 
     private boolean readStatus(String[] cellsOfRow, long row) {

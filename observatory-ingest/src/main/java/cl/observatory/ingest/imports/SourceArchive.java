@@ -100,7 +100,7 @@ final class SourceArchive extends OutputStream {
             }
         }
 
-        private void store() throws IOException {
+        private void store() {
             try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
                 insert.setObject(1, importId);
                 insert.setInt(2, sequence++);
@@ -108,7 +108,8 @@ final class SourceArchive extends OutputStream {
                 insert.executeUpdate();
                 length = 0;
             } catch (SQLException failed) {
-                throw new IOException(failed);
+                // not an IOException: it is not the body that failed
+                throw new IllegalStateException("the source cannot be kept", failed);
             }
         }
     }

@@ -7,15 +7,21 @@ import java.util.Set;
 
 /**
  * Reads numbers as a publisher writes them. A number is taken only when it can mean one thing: separators of thousands
- * must part groups of three, and digits behind the decimals that the data set has must be zeros.
+ * must part groups of three, and digits behind the decimals that the data set has must be zeros; in a whole number not
+ * three of them, which would be a group of thousands for another publisher.
  */
 final class ValueReader {
 
     private static final int MAX_DIGITS = 15;
 
+    /** No character at all. */
+    private static final int NONE = -1;
+
+    private static final int THOUSANDS_GROUP = 3;
+
     private final Set<String> missing;
     private final char decimalSeparator;
-    private final char thousandsSeparator;
+    private final int thousandsSeparator;
     private final int decimals;
     private final boolean count;
     private ConflictType conflict;
@@ -24,7 +30,7 @@ final class ValueReader {
         missing = Set.copyOf(profile.missing());
         decimalSeparator = profile.decimalSeparator().charAt(0);
         thousandsSeparator = profile.thousandsSeparator() == null
-                ? '\0'
+                ? NONE
                 : profile.thousandsSeparator().charAt(0);
         decimals = dataset.decimals();
         count = dataset.kind().equals("COUNT") || dataset.kind().equals("POPULATION");
@@ -48,6 +54,10 @@ final class ValueReader {
         int end = point < 0 ? number.length() : point;
         long whole = whole(number, start, end);
         long scaled = fraction(number, point < 0 ? number.length() : point + 1, whole);
+        if (conflict == null && decimals == 0 && point >= 0 && number.length() - point - 1 == THOUSANDS_GROUP) {
+            // 2.000 is two when the point parts decimals, and two thousand when the profile is wrong about it
+            conflict = ConflictType.AMBIGUOUS_NUMBER;
+        }
         if (conflict == null && point == number.length() - 1) {
             conflict = ConflictType.NOT_A_NUMBER;
         }
@@ -68,7 +78,7 @@ final class ValueReader {
                 digits++;
                 group = group < 0 ? group : group + 1;
             } else if (character == thousandsSeparator && digits > 0) {
-                if (group < 0 ? digits > 3 : group != 3) {
+                if (group < 0 ? digits > THOUSANDS_GROUP : group != THOUSANDS_GROUP) {
                     conflict = ConflictType.AMBIGUOUS_NUMBER;
                 }
                 group = 0;
@@ -83,7 +93,7 @@ final class ValueReader {
         }
         if (digits == 0) {
             conflict = ConflictType.NOT_A_NUMBER;
-        } else if (group >= 0 && group != 3) {
+        } else if (group >= 0 && group != THOUSANDS_GROUP) {
             conflict = ConflictType.AMBIGUOUS_NUMBER;
         }
         return whole;

@@ -11,6 +11,7 @@ import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.ingest.dataset.Datasets;
 import cl.observatory.problem.Fault;
+import cl.observatory.problem.JsonPointer;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,6 +29,9 @@ import javax.sql.DataSource;
 /** Definition of indicators. A change and the event that tells of it share one transaction. */
 @ApplicationScoped
 public class Indicators {
+
+    /** Of many dimensions that do not exist, as many are told. */
+    private static final int DIMENSIONS_TOLD = 10;
 
     private final IndicatorRepository repository;
     private final Datasets datasets;
@@ -59,6 +63,7 @@ public class Indicators {
     public IndicatorDefined define(String code, NewIndicator asked, Optional<Long> expectedVersion)
             throws SQLException {
         check(asked);
+        repository.lockCode(code);
         Optional<Indicator> standing = repository.findLocked(code);
         if (standing.isEmpty()) {
             if (expectedVersion.isPresent()) {
@@ -126,8 +131,9 @@ public class Indicators {
                 dataset.dimensions().stream().map(DatasetDefined.Dimension::id).toList();
         selection.filters().keySet().stream()
                 .filter(id -> !ids.contains(id))
-                .forEach(id ->
-                        faults.add(Fault.inBody(pointer + "/filters/" + id, "DIMENSION_UNKNOWN", id, dataset.id())));
+                .limit(DIMENSIONS_TOLD)
+                .forEach(id -> faults.add(
+                        Fault.inBody(pointer + JsonPointer.to("filters", id), "DIMENSION_UNKNOWN", id, dataset.id())));
         for (DatasetDefined.Dimension dimension : dataset.dimensions()) {
             List<String> codes = selection.filters().get(dimension.id());
             String place = pointer + "/filters/" + dimension.id();

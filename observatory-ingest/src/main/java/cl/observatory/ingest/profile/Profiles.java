@@ -5,14 +5,12 @@ import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.ingest.dataset.Datasets;
-import cl.observatory.ingest.profile.ImportProfile.Origin;
 import cl.observatory.ingest.territory.Territories;
 import cl.observatory.problem.Fault;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +18,10 @@ import java.util.Set;
 /** Import profiles and their versions. */
 @ApplicationScoped
 public class Profiles {
+
+    /** SDMX CL_OBS_STATUS 2.2, as far as a publisher may state it. */
+    public static final Set<String> STATUSES =
+            Set.of("A", "B", "D", "E", "F", "G", "I", "K", "L", "M", "N", "O", "P", "U", "V");
 
     private final ProfileRepository repository;
     private final Datasets datasets;
@@ -48,7 +50,10 @@ public class Profiles {
     @Transactional
     public Profile define(String datasetId, ImportProfile asked, String principal) {
         DatasetDefined dataset = datasets.lock(datasetId).definition();
-        check(dataset, asked);
+        List<Fault> faults = new ProfileCheck(dataset, asked).faults(territories, classifications);
+        if (!faults.isEmpty()) {
+            throw new ProblemException(IngestProblem.DEFINITION_INVALID).withFaults(faults);
+        }
         ImportProfile definition = asked.withDefaults();
         Profile latest = repository.findLatest(datasetId, definition.name()).orElse(null);
         if (latest != null && latest.definition().equals(definition)) {
@@ -86,61 +91,5 @@ public class Profiles {
         dataset.dimensions().forEach(dimension -> required.add(dimension.id()));
         required.add(ObservationBatch.OBS_VALUE);
         return required;
-    }
-
-    private void check(DatasetDefined dataset, ImportProfile asked) {
-        List<Fault> faults = new ArrayList<>();
-        Set<String> required = requiredComponents(dataset);
-        for (String component : required) {
-            if (!asked.components().containsKey(component)) {
-                faults.add(Fault.inBody("/components/" + component, "COMPONENT_MISSING", component, dataset.id()));
-            }
-        }
-        asked.components().forEach((component, origin) -> {
-            String pointer = "/components/" + component;
-            if (!required.contains(component) && !component.equals(ObservationBatch.OBS_STATUS)) {
-                faults.add(Fault.inBody(pointer, "COMPONENT_UNKNOWN", component, dataset.id()));
-            }
-            if ((origin.column() == null) == (origin.constant() == null)) {
-                faults.add(Fault.inBody(pointer, "COLUMN_OR_CONSTANT"));
-            }
-            if (origin.format() != null && !component.equals(ObservationBatch.TIME_PERIOD)) {
-                faults.add(Fault.inBody(pointer + "/format", "FORMAT_WITHOUT_PERIOD"));
-            }
-            if (component.equals(ObservationBatch.OBS_VALUE) && (origin.codes() != null || origin.column() == null)) {
-                faults.add(Fault.inBody(pointer, "VALUE_FROM_COLUMN"));
-            }
-        });
-        checkCodes(ObservationBatch.REF_AREA, asked, territories.codes(dataset.level()), faults);
-        dataset.dimensions()
-                .forEach(dimension ->
-                        checkCodes(dimension.id(), asked, classifications.codes(dimension.scheme()), faults));
-        if (asked.thousandsSeparator() != null
-                && asked.thousandsSeparator().equals(asked.withDefaults().decimalSeparator())) {
-            faults.add(Fault.inBody("/thousandsSeparator", "SEPARATORS_EQUAL"));
-        }
-        if (!faults.isEmpty()) {
-            throw new ProblemException(IngestProblem.DEFINITION_INVALID).withFaults(faults);
-        }
-    }
-
-    /** A code that the profile itself gives must exist; the first ten that do not are told. */
-    private static void checkCodes(String component, ImportProfile asked, Set<String> known, List<Fault> faults) {
-        Origin origin = asked.components().get(component);
-        if (origin == null) {
-            return;
-        }
-        if (origin.constant() != null && origin.codes() == null && !known.contains(origin.constant())) {
-            faults.add(Fault.inBody(
-                    "/components/" + component + "/constant", "CODE_UNKNOWN", origin.constant(), component));
-        }
-        if (origin.codes() != null) {
-            origin.codes().values().stream()
-                    .distinct()
-                    .filter(code -> !known.contains(code))
-                    .limit(10)
-                    .forEach(code -> faults.add(
-                            Fault.inBody("/components/" + component + "/codes", "CODE_UNKNOWN", code, component)));
-        }
     }
 }

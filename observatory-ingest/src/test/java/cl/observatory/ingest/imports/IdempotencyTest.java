@@ -1,0 +1,152 @@
+package cl.observatory.ingest.imports;
+
+import static cl.observatory.ingest.imports.RefusedFileTest.isProblem;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cl.observatory.ingest.AtOnce;
+import cl.observatory.ingest.Caller;
+import cl.observatory.ingest.Cases;
+import cl.observatory.ingest.Servers;
+import cl.observatory.ingest.Store;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same key with the same request and file is the same import, however often and at whatever time it comes. */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class IdempotencyTest {
+
+    private Cases cases;
+    private String key;
+
+    @BeforeEach
+    void defineDataset() {
+        cases = Cases.define();
+        key = UUID.randomUUID().toString();
+    }
+
+    @Test
+    void sameRequestGivesTheSameImport() {
+        // Given
+        ValidatableResponse first = send(keyed(), Cases.FILE).statusCode(202);
+        Map<String, Long> before = Store.contents();
+
+        // When
+        ValidatableResponse second = send(keyed(), Cases.FILE);
+
+        // Then
+        String id = first.extract().path("id");
+        second.statusCode(202).header("Location", "/v1/imports/" + id).body("id", equalTo(id));
+        assertEquals(before, Store.contents());
+    }
+
+    @Test
+    void repeatedRequestTellsWhereTheImportStandsNow() {
+        // Given
+        String id = send(keyed(), Cases.FILE).statusCode(202).extract().path("id");
+        Cases.decide(Caller.approver(), id, "REJECT").statusCode(200);
+
+        // When
+        ValidatableResponse again = send(keyed(), Cases.FILE);
+
+        // Then
+        again.statusCode(202).body("id", equalTo(id)).body("state", equalTo("REJECTED"));
+    }
+
+    @Test
+    void otherFileUnderTheSameKeyIsRefused() {
+        // Given
+        send(keyed(), Cases.FILE).statusCode(202);
+        Map<String, Long> before = Store.contents();
+
+        // When
+        ValidatableResponse answer = send(keyed(), Cases.file(3));
+
+        // Then
+        isProblem(answer, 409, "IDEMPOTENCY_KEY_REUSED");
+        assertEquals(before, Store.contents());
+    }
+
+    @Test
+    void otherParametersUnderTheSameKeyAreRefused() {
+        // Given
+        send(keyed(), Cases.FILE).statusCode(202);
+
+        // When
+        ValidatableResponse answer = send(keyed().queryParam("status", "DEFINITIVE"), Cases.FILE);
+
+        // Then
+        isProblem(answer, 409, "IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void keyOfSomebodyElseIsAnotherKey() {
+        // Given
+        String first = send(keyed(), Cases.FILE).statusCode(202).extract().path("id");
+
+        // When
+        String second = send(
+                        cases.upload(Caller.as("other-steward", "data:write")).header("Idempotency-Key", key),
+                        Cases.FILE)
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        // Then
+        assertEquals(2, List.of(first, second).stream().distinct().count());
+    }
+
+    @Test
+    void refusedFileDoesNotUseTheKeyUp() {
+        // Given
+        send(keyed(), Cases.HEADER + "1999,2024-01,40101,3\n").statusCode(422);
+
+        // When
+        ValidatableResponse answer = send(keyed(), Cases.FILE);
+
+        // Then
+        answer.statusCode(202);
+    }
+
+    @Test
+    void withoutAKeyEachFileIsAnImport() {
+        assertEquals(
+                2,
+                List.of(cases.take(Cases.FILE), cases.take(Cases.FILE)).stream()
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void twoRequestsAtOnceAreOneImport() throws Exception {
+        // When
+        List<String> ids = AtOnce.run(
+                2,
+                caller -> send(keyed(), Cases.file(2000))
+                        .statusCode(202)
+                        .extract()
+                        .path("id"));
+
+        // Then
+        assertEquals(1, ids.stream().distinct().count());
+        assertEquals(1, Store.number("select count(*) from import where idempotency_key = ?", key));
+        assertEquals(1, Store.number("select count(*) from import where dataset_id = ?", cases.dataset()));
+    }
+
+    private RequestSpecification keyed() {
+        return cases.upload().header("Idempotency-Key", key);
+    }
+
+    private ValidatableResponse send(RequestSpecification upload, String file) {
+        return cases.send(upload, file.getBytes(StandardCharsets.UTF_8));
+    }
+}
