@@ -1,6 +1,7 @@
 package cl.observatory.local.stack;
 
 import cl.observatory.local.kafka.KafkaServer;
+import cl.observatory.local.postgres.Database;
 import cl.observatory.local.postgres.PostgresServer;
 import cl.observatory.local.process.Folders;
 import cl.observatory.local.process.Lifetime;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -32,7 +34,12 @@ public final class Stack {
 
     /** The stack of a checkout, which keeps its data there. */
     public static Stack of(Path checkout, Consumer<String> say) {
-        return new Stack(checkout, checkout.resolve(".observatory"), ServiceDefinition.all(), Lifetime.DETACHED, say);
+        return kept(checkout, checkout.resolve(".observatory"), say);
+    }
+
+    /** The services of a checkout with their data in another folder, until they are stopped or reset. */
+    public static Stack kept(Path checkout, Path root, Consumer<String> say) {
+        return new Stack(checkout, root, ServiceDefinition.all(), Lifetime.DETACHED, say);
     }
 
     /** A stack of its own that ends with this JVM, on any free ports: for tests of the services that the checkout built. */
@@ -156,6 +163,14 @@ public final class Stack {
                         .map(LogFile::path)
                         .filter(Files::exists)
                         .toList();
+    }
+
+    /** Makes an empty database beside those of the services, for measurements; the stack must be up. */
+    public Database database(String name) {
+        return infrastructure
+                .postgres(StackPorts.read(folder.state()))
+                .databases()
+                .ensure(name, UUID.randomUUID().toString().replace("-", ""));
     }
 
     public Path folder() {

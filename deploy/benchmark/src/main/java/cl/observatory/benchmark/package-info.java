@@ -1,0 +1,2 @@
+/** Speed of the main job, measured on the whole local stack beside a bare baseline in the same run. */
+package cl.observatory.benchmark;
