@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cl.observatory.ingest.Cases;
+import cl.observatory.ingest.LogLines;
 import cl.observatory.ingest.Packed;
 import cl.observatory.ingest.RawClient;
 import cl.observatory.ingest.Servers;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,16 +42,20 @@ class BrokenOffTest {
 
     private Cases cases;
     private Map<String, Long> before;
+    private LogLines log;
 
     @BeforeEach
     void defineDataset() {
         cases = Cases.define();
         before = Store.contents();
+        log = LogLines.listen();
     }
 
     @AfterEach
-    void nothingIsLeftOpen() {
+    void nothingIsLeftOpenAndNobodyIsAlarmed() {
         await().until(() -> Store.number(UPLOADS_UNDER_WAY) == 0);
+        log.close();
+        assertEquals(List.of(), log.alarms());
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cl.observatory.ingest.AtOnce;
 import cl.observatory.ingest.Caller;
 import cl.observatory.ingest.Cases;
+import cl.observatory.ingest.Definitions;
 import cl.observatory.ingest.Packed;
 import cl.observatory.ingest.RelayLock;
 import cl.observatory.ingest.Rows;
@@ -26,8 +27,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +93,7 @@ class ImportsTest {
     }
 
     @Test
-    void sourceIsKeptByteForByte() throws IOException {
+    void packedSourceIsKeptByteForByte() throws IOException {
         // Given
         byte[] file = Packed.gzip(Cases.file(5000));
 
@@ -101,14 +105,49 @@ class ImportsTest {
                 .path("id");
 
         // Then
-        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
-        Store.query(
-                        "select data from import_source where import_id = ? order by sequence",
-                        piece -> piece.getBytes(1),
-                        UUID.fromString(id))
-                .forEach(pieces::writeBytes);
-        try (ZstdInputStream kept = new ZstdInputStream(new ByteArrayInputStream(pieces.toByteArray()))) {
-            assertArrayEquals(file, kept.readAllBytes());
+        assertArrayEquals(file, unpacked(pieces(id)));
+    }
+
+    @Test
+    void longSourceIsKeptInPieces() throws IOException {
+        // Given
+        cases = Cases.define(Definitions.profile(Cases.PROFILE)
+                .replace("\"components\"", "\"ignoredColumns\": [\"note\"], \"components\""));
+        StringBuilder file = new StringBuilder("area,month,class,cases,note\n");
+        Random random = new Random(1);
+        Cases.file(300).lines().skip(1).forEach(row -> {
+            byte[] noise = new byte[6000];
+            random.nextBytes(noise);
+            file.append(row)
+                    .append(',')
+                    .append(Base64.getEncoder().encodeToString(noise))
+                    .append('\n');
+        });
+        byte[] sent = file.toString().getBytes(StandardCharsets.US_ASCII);
+
+        // When
+        String id = cases.send(sent).statusCode(202).extract().path("id");
+
+        // Then
+        List<byte[]> pieces = pieces(id);
+        assertEquals(
+                List.of(1 << 20, pieces.getLast().length),
+                pieces.stream().map(piece -> piece.length).toList());
+        assertArrayEquals(sent, unpacked(pieces));
+    }
+
+    private static List<byte[]> pieces(String importId) {
+        return Store.query(
+                "select data from import_source where import_id = ? order by sequence",
+                piece -> piece.getBytes(1),
+                UUID.fromString(importId));
+    }
+
+    private static byte[] unpacked(List<byte[]> pieces) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        pieces.forEach(whole::writeBytes);
+        try (ZstdInputStream kept = new ZstdInputStream(new ByteArrayInputStream(whole.toByteArray()))) {
+            return kept.readAllBytes();
         }
     }
 
@@ -297,7 +336,7 @@ class ImportsTest {
     }
 
     private static Map<String, Object> without(Map<String, Object> map, String key) {
-        Map<String, Object> rest = new java.util.LinkedHashMap<>(map);
+        Map<String, Object> rest = new LinkedHashMap<>(map);
         rest.remove(key);
         return rest;
     }

@@ -74,7 +74,7 @@ class SourceStreamTest {
         file.writeBytes(new byte[500]);
 
         // When
-        byte[] read = read(file.toByteArray());
+        byte[] read = read(new Trickle(file.toByteArray()));
 
         // Then
         assertArrayEquals(text("a,b\n"), read);

@@ -10,6 +10,7 @@ import cl.observatory.events.reference.TerritoriesPublished.Succession;
 import cl.observatory.events.reference.TerritoriesPublished.Territory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ class TerritoriesTest {
                 .toList();
 
         // When
-        Map<String, String> seen = new java.util.HashMap<>();
+        Map<String, String> seen = new HashMap<>();
         for (Territory territory : inOrder) {
             // Then
             if (territory.parent() != null) {
