@@ -18,6 +18,8 @@ public final class Parameters {
     /** How much of a value that cannot be read an answer repeats, in characters. */
     private static final int SHOWN = 100;
 
+    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}-");
+
     private final List<Fault> faults = new ArrayList<>();
 
     /** A text that a database can keep: without the character U+0000. */
@@ -70,9 +72,14 @@ public final class Parameters {
                 });
     }
 
+    /** As RFC 3339 writes it, and so of a year with four digits. */
     public Instant instant(String name, String value) {
         try {
-            return value == null ? null : Instant.parse(value);
+            if (value == null || FOUR_DIGITS.matcher(value).lookingAt()) {
+                return value == null ? null : Instant.parse(value);
+            }
+            refuse(name, "NOT_AN_INSTANT");
+            return null;
         } catch (DateTimeParseException malformed) {
             refuse(name, "NOT_AN_INSTANT");
             return null;

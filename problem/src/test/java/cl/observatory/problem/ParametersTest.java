@@ -77,6 +77,25 @@ class ParametersTest {
                 faults(CommonProblem.INVALID_REQUEST).getFirst().message());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-24",
+                "2026-11-24T12:00:00",
+                "2026-11-24T25:00:00Z",
+                "2026-02-30T12:00:00Z",
+                "+1000000-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z",
+                "1764000000",
+                ""
+            })
+    void otherTextIsNoInstant(String value) {
+        assertNull(parameters.instant("p", value));
+        assertEquals(
+                "NOT_AN_INSTANT",
+                faults(CommonProblem.INVALID_REQUEST).getFirst().code());
+    }
+
     @Test
     void textThatNoDatabaseKeepsIsRefused() {
         assertNull(parameters.text("p", "a\0b", 10));

@@ -115,6 +115,15 @@ class DatasetsTest {
                 "\"decimals\": 0          | \"decimals\": -1                 | INVALID_REQUEST | /decimals",
                 "\"decimals\": 0          | \"decimals\": 7                  | INVALID_REQUEST | /decimals",
                 "\"decimals\": 0          | \"decimals\": \"none\"           | MALFORMED_BODY  | /decimals",
+                "\"decimals\": 0          | \"decimals\": \"0\"              | MALFORMED_BODY  | /decimals",
+                "\"decimals\": 0          | \"decimals\": 0.5                | MALFORMED_BODY  | /decimals",
+                "\"publisher\": \"Nobody\" | \"publisher\": 5                | MALFORMED_BODY  | /source/publisher",
+                "\"publisher\": \"Nobody\" | \"publisher\": 1.5              | MALFORMED_BODY  | /source/publisher",
+                "\"publisher\": \"Nobody\" | \"publisher\": true             | MALFORMED_BODY  | /source/publisher",
+                "\"decimals\": 0          | \"decimals\": 9999999999         | MALFORMED_BODY  | /decimals",
+                "\"kind\": \"COUNT\"      | \"kind\": 0                      | MALFORMED_BODY  | /kind",
+                "\"synthetic\": true      | \"synthetic\": \"true\"          | MALFORMED_BODY  | /synthetic",
+                "\"synthetic\": true      | \"synthetic\": 1                 | MALFORMED_BODY  | /synthetic",
                 "\"decimals\": 0          | \"decimals\": 2                  | DEFINITION_INVALID | /decimals",
                 "\"frequency\": \"M\"     | \"frequency\": \"D\"             | MALFORMED_BODY  | /frequency",
                 "\"synthetic\": true      | \"synthetic\": true, \"x\": 1    | MALFORMED_BODY  | /x",
@@ -166,6 +175,23 @@ class DatasetsTest {
 
         // Then
         answer.statusCode(400).contentType("application/problem+json");
+        assertEquals(before, Store.contents());
+    }
+
+    @Test
+    void bodyMeansOneThing() {
+        // Given
+        String definition = Definitions.cases(Definitions.newId());
+        Map<String, Long> before = Store.contents();
+
+        // When
+        ValidatableResponse twice =
+                Cases.post("/v1/datasets", definition.replace("\"decimals\": 0", "\"decimals\": 0, \"decimals\": 0"));
+        ValidatableResponse more = Cases.post("/v1/datasets", definition + "{}");
+
+        // Then
+        twice.statusCode(400).body("code", equalTo("MALFORMED_BODY"));
+        more.statusCode(400).body("code", equalTo("MALFORMED_BODY"));
         assertEquals(before, Store.contents());
     }
 

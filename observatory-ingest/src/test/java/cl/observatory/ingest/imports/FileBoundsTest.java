@@ -116,6 +116,24 @@ class FileBoundsTest {
     }
 
     @Test
+    void callerWhoAsksFirstIsToldWhetherToSend() throws IOException {
+        byte[] file = Cases.FILE.getBytes(StandardCharsets.UTF_8);
+        String head = "Expect: 100-continue\nContent-Length: " + file.length;
+        try (RawClient client = new RawClient();
+                RawClient other = new RawClient()) {
+            // When
+            String go = client.beginUpload(cases.dataset(), head).answerOfItsLength();
+            String end = client.send(file).answer();
+            String no = other.beginUpload("no-such-dataset", head).answerOfItsLength();
+
+            // Then
+            assertThat(go, startsWith("HTTP/1.1 100 "));
+            assertThat(end, startsWith("HTTP/1.1 202 "));
+            assertThat(no, startsWith("HTTP/1.1 404 "));
+        }
+    }
+
+    @Test
     void longLineIsNoCsv() {
         isProblem(cases.send(Cases.HEADER + "x".repeat((1 << 20) + 1)), 422, "FILE_UNREADABLE")
                 .body("errors[0].code", equalTo("NOT_CSV"));

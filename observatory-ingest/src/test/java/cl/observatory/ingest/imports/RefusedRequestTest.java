@@ -72,6 +72,7 @@ class RefusedRequestTest {
         "atomic, none, NOT_ONE_OF",
         "retrievedAt, yesterday, NOT_AN_INSTANT",
         "retrievedAt, 2026-11-24, NOT_AN_INSTANT",
+        "retrievedAt, %2B1000000-01-01T00:00:00Z, NOT_AN_INSTANT",
         "changeNote, a%00b, WRONG_FORM"
     })
     void malformedParameterIsNamed(String parameter, String value, String fault) {
