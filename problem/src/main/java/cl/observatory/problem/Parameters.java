@@ -70,13 +70,17 @@ public final class Parameters {
                 });
     }
 
+    /** RFC 3339: the year has four digits, so that every store can hold the instant. */
     public Instant instant(String name, String value) {
         try {
-            return value == null ? null : Instant.parse(value);
-        } catch (DateTimeParseException malformed) {
-            refuse(name, "NOT_AN_INSTANT");
-            return null;
+            if (value == null || Character.isDigit(value.charAt(0))) {
+                return value == null ? null : Instant.parse(value);
+            }
+        } catch (DateTimeParseException | IndexOutOfBoundsException malformed) {
+            // told below
         }
+        refuse(name, "NOT_AN_INSTANT");
+        return null;
     }
 
     public int integer(String name, String value, int min, int max, int otherwise) {
