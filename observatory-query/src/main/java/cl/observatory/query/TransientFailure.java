@@ -11,10 +11,10 @@ public class TransientFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The application of an event to the store. */
+    /** Something that is done with the store. */
     @FunctionalInterface
-    public interface Projection {
-        void run() throws SQLException;
+    public interface Work<T> {
+        T run() throws SQLException;
     }
 
     public TransientFailure(Throwable cause) {
@@ -22,14 +22,14 @@ public class TransientFailure extends RuntimeException {
     }
 
     /**
-     * Runs a projection.
+     * Works on the store and tells its failures apart.
      *
      * @throws TransientFailure when it is worth another try
      * @throws UnreadableEventException when it is not
      */
-    public static void telling(Projection projection) {
+    public static <T> T telling(Work<T> work) {
         try {
-            projection.run();
+            return work.run();
         } catch (UnreadableEventException | TransientFailure known) {
             throw known;
         } catch (SQLException | RuntimeException failed) {

@@ -1,6 +1,12 @@
 package cl.observatory.query;
 
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+
 import io.restassured.RestAssured;
+import io.restassured.config.JsonConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
@@ -29,6 +35,9 @@ public final class Caller {
 
     private static final String PUBLIC_KEYS = "observatory.test.gateway-keys";
 
+    private static final RestAssuredConfig EXACT_NUMBERS = RestAssured.config()
+            .jsonConfig(JsonConfig.jsonConfig().numberReturnType(JsonPathConfig.NumberReturnType.BIG_DECIMAL));
+
     private Caller() {}
 
     static Path publicKeys() {
@@ -41,7 +50,22 @@ public final class Caller {
     }
 
     public static RequestSpecification as(String principal, String... scopes) {
-        return RestAssured.given().header("Authorization", "Bearer " + token("observatory-query", principal, scopes));
+        return RestAssured.given()
+                .config(EXACT_NUMBERS)
+                .header("Authorization", "Bearer " + token("observatory-query", principal, scopes));
+    }
+
+    /** Waits until readers are answered from that release of a data set, or a later one. */
+    public static void awaitRelease(String dataset, int sequence) {
+        await().untilAsserted(() -> reader().get("/v1/datasets/{id}/releases", dataset)
+                .then()
+                .statusCode(200)
+                .body("items[0].sequence", greaterThanOrEqualTo(sequence)));
+    }
+
+    /** Waits until there is something at a path. */
+    public static void awaitFound(String path, Object... parameters) {
+        await().until(() -> reader().get(path, parameters).statusCode() == 200);
     }
 
     public static String token(String audience, String principal, String... scopes) {

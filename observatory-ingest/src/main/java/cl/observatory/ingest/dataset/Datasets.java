@@ -4,6 +4,7 @@ import cl.observatory.events.Event;
 import cl.observatory.events.Topics;
 import cl.observatory.events.outbox.Outbox;
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.time.Frequency;
 import cl.observatory.ingest.IngestEvents;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.classification.Classifications;
@@ -130,7 +131,10 @@ public class Datasets {
         if (asked.kind() == NewDataset.Kind.POPULATION && asked.populationBase() == null) {
             faults.add(Fault.inBody("/populationBase", "POPULATION_BASE_MISSING"));
         }
-        if (asked.kind() == NewDataset.Kind.COUNT && asked.decimals() != 0) {
+        if (asked.kind() == NewDataset.Kind.POPULATION && asked.frequency() != Frequency.A) {
+            faults.add(Fault.inBody("/frequency", "POPULATION_NOT_ANNUAL"));
+        }
+        if (asked.decimals() != 0) {
             faults.add(Fault.inBody("/decimals", "COUNT_WITH_DECIMALS"));
         }
         if (!faults.isEmpty()) {

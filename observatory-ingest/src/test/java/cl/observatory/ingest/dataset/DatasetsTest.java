@@ -178,6 +178,25 @@ class DatasetsTest {
         assertEquals(before, Store.contents());
     }
 
+    /** Readers divide by a year's people; twelve months of them added up would make every rate twelve times too low. */
+    @ParameterizedTest
+    @CsvSource({"M,0,/frequency", "Q,0,/frequency", "S,0,/frequency", "A,1,/decimals"})
+    void populationIsOneWholeNumberForEachYear(String frequency, int decimals, String pointer) {
+        // Given
+        String definition = Definitions.population(Definitions.newId())
+                .replace("\"frequency\": \"A\"", "\"frequency\": \"%s\"".formatted(frequency))
+                .replace("\"decimals\": 0", "\"decimals\": %d".formatted(decimals));
+
+        // When
+        ValidatableResponse answer = Cases.post("/v1/datasets", definition);
+
+        // Then
+        answer.statusCode(400)
+                .body("code", equalTo("DEFINITION_INVALID"))
+                .body("errors.size()", equalTo(1))
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
     @Test
     void bodyMeansOneThing() {
         // Given

@@ -18,6 +18,14 @@ public enum WarningCode {
     PARTIAL_PERIODS,
     /** Territories whose value is made of fewer months were not ranked. */
     PARTIAL_NOT_RANKED,
+    /** Some values lack cells in the months that they cover. */
+    INCOMPLETE_VALUES,
+    /** Territories whose value lacks many cells were not ranked. */
+    INCOMPLETE_NOT_RANKED,
+    /** Some populations have places that never report. */
+    SILENT_PLACES,
+    /** Some figures stand under codes that did not hold in the period. */
+    ANOTHER_DIVISION,
     /** Territories with fewer inhabitants than asked for were not ranked. */
     SMALL_NOT_RANKED,
     /** Nobody can say how many people to divide by. */

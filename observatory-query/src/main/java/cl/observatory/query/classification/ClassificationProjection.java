@@ -2,6 +2,7 @@ package cl.observatory.query.classification;
 
 import cl.observatory.events.inbox.Inbox;
 import cl.observatory.events.reference.ClassificationPublished;
+import cl.observatory.query.Outcome;
 import cl.observatory.query.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -18,20 +19,22 @@ public class ClassificationProjection {
         this.jdbi = jdbi;
     }
 
-    public void apply(UUID eventId, ClassificationPublished classification) throws SQLException {
-        jdbi.useTransaction(handle -> {
-            if (Inbox.accept(handle.getConnection(), eventId)) {
-                handle.createUpdate("""
-                                insert into classification (scheme, version, definition)
-                                values (:scheme, :version, :definition::jsonb)
-                                on conflict (scheme) do update
-                                set version = excluded.version, definition = excluded.definition
-                                """)
-                        .bind("scheme", classification.scheme())
-                        .bind("version", classification.version())
-                        .bind("definition", StoredJson.write(classification))
-                        .execute();
+    public Outcome apply(UUID eventId, ClassificationPublished classification) throws SQLException {
+        return jdbi.inTransaction(handle -> {
+            if (!Inbox.accept(handle.getConnection(), eventId)) {
+                return Outcome.DUPLICATE;
             }
+            handle.createUpdate("""
+                            insert into classification (scheme, version, definition)
+                            values (:scheme, :version, :definition::jsonb)
+                            on conflict (scheme) do update
+                            set version = excluded.version, definition = excluded.definition
+                            """)
+                    .bind("scheme", classification.scheme())
+                    .bind("version", classification.version())
+                    .bind("definition", StoredJson.write(classification))
+                    .execute();
+            return Outcome.APPLIED;
         });
     }
 }

@@ -5,8 +5,6 @@ import cl.observatory.events.time.Period;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads cells of one release, added up over codes of dimensions. */
@@ -25,10 +23,16 @@ public class Cube {
             """;
 
     private static final String REPORTING = """
-            select ancestor, count(*) as series
-            from series join ancestry on ancestry.code = ref_area
+            select ancestor, first_period, valid_to, count(*) as series
+            from series
+            join ancestry on ancestry.code = ref_area
+            join territory on territory.code = ref_area
+            cross join lateral (
+                select period as first_period from cell
+                where series_id = series.id and from_release <= :key and until_release > :key
+                order by period limit 1) begun
             where dataset_id = :dataset and not derived and dimensions = any (:dimensions) and ancestor = any (:areas)
-            group by ancestor
+            group by ancestor, first_period, valid_to
             """;
 
     private final Jdbi jdbi;
@@ -56,6 +60,20 @@ public class Cube {
      */
     public record Sum(String area, LocalDate period, Long value, int codes, int cells, int periods, ObsStatus status) {}
 
+    /**
+     * Series within a territory that began to report at the same time.
+     *
+     * @param first first day of their first period
+     * @param validTo first day on which the territories that they speak of no longer held, null when they do
+     */
+    public record Reporting(String area, LocalDate first, LocalDate validTo, int series) {
+
+        /** Whether they can be expected to report on a period that begins on that day. */
+        public boolean isExpectedOn(LocalDate day) {
+            return !day.isBefore(first) && (validTo == null || day.isBefore(validTo));
+        }
+    }
+
     public List<Sum> sums(Slice slice, Frequency frequency, Period first, Period last) {
         return jdbi.withHandle(handle -> handle.createQuery(SUMS)
                 .bind("dataset", slice.datasetId())
@@ -77,14 +95,19 @@ public class Cube {
                 .list());
     }
 
-    /** How many series of the data set report within each territory; none are left out. */
-    public Map<String, Integer> reportingSeries(Slice slice) {
+    /** Which series report within each territory, by the cells of the release that is read. */
+    public List<Reporting> reporting(Slice slice) {
         return jdbi.withHandle(handle -> handle.createQuery(REPORTING)
                 .bind("dataset", slice.datasetId())
                 .bindArray("dimensions", String.class, slice.dimensions())
                 .bindArray("areas", String.class, slice.areas())
-                .map((row, context) -> Map.entry(row.getString(1), row.getInt(2)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .bind("key", slice.releaseKey())
+                .map((row, context) -> new Reporting(
+                        row.getString("ancestor"),
+                        row.getObject("first_period", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class),
+                        row.getInt("series")))
+                .list());
     }
 
     private static List<String> levels(List<String> areas) {

@@ -37,4 +37,9 @@ public enum ObsStatus {
     public int rank() {
         return rank;
     }
+
+    /** Whether it is a status of values that are not there. */
+    public boolean isOfMissing() {
+        return rank >= L.rank;
+    }
 }

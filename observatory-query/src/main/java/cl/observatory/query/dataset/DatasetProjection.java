@@ -2,6 +2,7 @@ package cl.observatory.query.dataset;
 
 import cl.observatory.events.inbox.Inbox;
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.query.Outcome;
 import cl.observatory.query.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -19,11 +20,13 @@ public class DatasetProjection {
         this.jdbi = jdbi;
     }
 
-    public void apply(UUID eventId, DatasetDefined dataset) throws SQLException {
-        jdbi.useTransaction(handle -> {
-            if (Inbox.accept(handle.getConnection(), eventId)) {
-                store(handle, dataset);
+    public Outcome apply(UUID eventId, DatasetDefined dataset) throws SQLException {
+        return jdbi.inTransaction(handle -> {
+            if (!Inbox.accept(handle.getConnection(), eventId)) {
+                return Outcome.DUPLICATE;
             }
+            store(handle, dataset);
+            return Outcome.APPLIED;
         });
     }
 

@@ -1,7 +1,5 @@
 package cl.observatory.query.dataset;
 
-import cl.observatory.query.answer.SourceView.PinnedRelease;
-import cl.observatory.query.release.Releases;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -19,18 +17,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public class DatasetResource {
 
     private final Datasets datasets;
-    private final Releases releases;
 
-    DatasetResource(Datasets datasets, Releases releases) {
+    DatasetResource(Datasets datasets) {
         this.datasets = datasets;
-        this.releases = releases;
     }
 
     @Schema(name = "DatasetList")
     public record DatasetList(List<DatasetView> items) {}
-
-    @Schema(name = "ReleaseList", description = "Newest first.")
-    public record ReleaseList(List<PinnedRelease> items) {}
 
     @GET
     @RolesAllowed("data:read")
@@ -47,16 +40,5 @@ public class DatasetResource {
     @APIResponse(responseCode = "200", description = "The data set.")
     public DatasetView get(@RestPath String id) {
         return DatasetView.of(datasets.get(id));
-    }
-
-    @GET
-    @Path("/{id}/releases")
-    @RolesAllowed("data:read")
-    @Operation(operationId = "listReleases", summary = "The releases of a data set that can be read")
-    @APIResponse(responseCode = "200", description = "All of them, newest first.")
-    public ReleaseList releases(@RestPath String id) {
-        return new ReleaseList(releases.list(datasets.get(id).id()).stream()
-                .map(PinnedRelease::of)
-                .toList());
     }
 }

@@ -55,6 +55,15 @@ public final class Caveats {
         if (any(Measure::isPartial)) {
             warnings.add(warning(WarningCode.PARTIAL_PERIODS));
         }
+        if (any(Measure::isIncomplete)) {
+            warnings.add(warning(WarningCode.INCOMPLETE_VALUES));
+        }
+        if (any(Measure::hasSilentPeople)) {
+            warnings.add(warning(WarningCode.SILENT_PLACES));
+        }
+        if (any(Measure::isOfAnotherDivision)) {
+            warnings.add(warning(WarningCode.ANOTHER_DIVISION));
+        }
         if (any(measure -> measure.reason() == Measure.Reason.NO_POPULATION)) {
             warnings.add(warning(WarningCode.NO_POPULATION));
         }

@@ -10,15 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The value of an indicator for one territory and period.
  *
- * @param count numerator, null when there is none
+ * @param count numerator, null when there is none, or only one of some of the codes that belong to it
  * @param population denominator, null for a count and when it is not known
  * @param value unrounded, null when it cannot be told
  * @param interval of the value, null without one
  * @param status the strongest that applies
  * @param flags the others that apply, A left out
- * @param monthsCovered months of the period that the count is made of
- * @param cells as they were sent that the count is made of
- * @param expectedCells how many there would be if everybody who reports had reported every time
  * @param reason why there is no value, null when there is one
  */
 public record Measure(
@@ -30,10 +27,21 @@ public record Measure(
         Interval interval,
         ObsStatus status,
         List<ObsStatus> flags,
-        int monthsCovered,
-        int cells,
-        int expectedCells,
+        Coverage coverage,
         Reason reason) {
+
+    /** In percent: what lacks more of its cells is not to be compared with what is whole. */
+    private static final int LEAST_COVERAGE = 95;
+
+    /**
+     * What a count is made of.
+     *
+     * @param months of the period in which something was reported
+     * @param cells as they were sent
+     * @param expectedCells how many there would be if every series, once begun, reported each time
+     * @param silentPeople those of the population who live in places that never report
+     */
+    public record Coverage(int months, int cells, int expectedCells, long silentPeople) {}
 
     /** Why a value is not there. */
     @Schema(name = "NoValueReason")
@@ -42,12 +50,52 @@ public record Measure(
         NO_DATA,
         /** Some of the codes that the indicator adds up have no cell. */
         INCOMPLETE_CODES,
-        /** The population of the territory in that year is not known. */
+        /** The population of the territory in that year is not known, or lacks that of places whose cases are counted. */
         NO_POPULATION
+    }
+
+    /** Whether there is any cell with a value. */
+    public boolean hasData() {
+        return coverage.cells() > 0;
+    }
+
+    /** Whether it is told under a code that did not hold at any time of the period. */
+    public boolean isOfAnotherDivision() {
+        boolean began = territory.validFrom() == null
+                || territory.validFrom().isBefore(period.plus(1).start());
+        boolean ended = territory.validTo() != null && !territory.validTo().isAfter(period.start());
+        return hasData() && (ended || !began);
     }
 
     /** Whether the count is made of fewer months than the period has. */
     public boolean isPartial() {
-        return value != null && monthsCovered < period.frequency().months();
+        return value != null && coverage.months() < period.frequency().months();
+    }
+
+    /** Whether cells are missing in the months that the count is made of: it is too low then, and nobody knows how much. */
+    public boolean isIncomplete() {
+        return value != null && reported() < expected();
+    }
+
+    /** Whether so much is missing, of the cells or of the people, that the value compares with no other. */
+    public boolean isFarFromComplete() {
+        return value != null && (100 * reported() < LEAST_COVERAGE * expected() || isFarFromHeard());
+    }
+
+    private boolean isFarFromHeard() {
+        return hasSilentPeople() && 100 * (population - coverage.silentPeople()) < LEAST_COVERAGE * population;
+    }
+
+    /** Whether the people of places that never report are counted all the same. */
+    public boolean hasSilentPeople() {
+        return value != null && coverage.silentPeople() > 0;
+    }
+
+    private long expected() {
+        return (long) coverage.expectedCells() * coverage.months();
+    }
+
+    private long reported() {
+        return (long) coverage.cells() * period.frequency().months();
     }
 }

@@ -1,8 +1,8 @@
 package cl.observatory.query.measure;
 
-import cl.observatory.query.answer.TerritoryRef;
 import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.statistic.Interval;
+import cl.observatory.query.territory.TerritoryRef;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,7 +21,10 @@ public record MeasureView(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) IntervalView interval,
 
-        @Schema(description = "Cases.", nullable = true) Long numerator,
+        @Schema(
+                description = "Cases; null also when only some of the codes that belong to it have any.",
+                nullable = true)
+        Long numerator,
 
         @Schema(description = "People, of the same territory in the same year; absent for a count.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,7 +39,7 @@ public record MeasureView(
         @Schema(description = "Months of the period that the value is made of.")
         int monthsCovered,
 
-        Coverage coverage,
+        CoverageView coverage,
 
         @Schema(description = "Why there is no value.") @JsonInclude(JsonInclude.Include.NON_NULL)
         Measure.Reason reason) {
@@ -55,9 +58,28 @@ public record MeasureView(
     }
 
     @Schema(
+            name = "Coverage",
             description =
-                    "Cells of the data set that were reported, of those that would be if all who report always did.")
-    public record Coverage(int reported, int expected) {}
+                    "Cells of the data set that were reported, of those that would be if every place that has begun "
+                            + "to report did so each time. What is missing is not zero.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CoverageView(
+            int reported,
+            int expected,
+
+            @Schema(
+                    description =
+                            "Those of the denominator who live in places that never report; absent when there are "
+                                    + "none. The rate is too low by as much as happens there.")
+            Long silentPopulation) {
+
+        static CoverageView of(Measure.Coverage coverage) {
+            return new CoverageView(
+                    coverage.cells(),
+                    coverage.expectedCells(),
+                    coverage.silentPeople() == 0 ? null : coverage.silentPeople());
+        }
+    }
 
     public static MeasureView of(Measure measure) {
         boolean rate = measure.population() != null;
@@ -70,8 +92,8 @@ public record MeasureView(
                 measure.population(),
                 measure.status(),
                 measure.flags(),
-                measure.monthsCovered(),
-                new Coverage(measure.cells(), measure.expectedCells()),
+                measure.coverage().months(),
+                CoverageView.of(measure.coverage()),
                 measure.reason());
     }
 

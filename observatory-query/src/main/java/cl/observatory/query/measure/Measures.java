@@ -8,39 +8,36 @@ import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.cube.Cube;
-import cl.observatory.query.cube.ObsStatus;
+import cl.observatory.query.cube.Populations;
 import cl.observatory.query.dataset.Datasets;
 import cl.observatory.query.release.Releases;
-import cl.observatory.query.statistic.Interval;
 import cl.observatory.query.territory.Territories.Territory;
 import cl.observatory.query.time.PeriodRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Computes values of indicators, by the rules of {@code docs/method.md}. */
 @ApplicationScoped
 public class Measures {
 
-    /** Below, the count's standard error is more than 22 % of it. */
-    private static final int SMALL_COUNT = 20;
-
-    private static final int SMALL_POPULATION = 2_000;
     private static final int MOST_VALUES = 5_000;
 
     private final Cube cube;
+    private final Populations populations;
     private final Datasets datasets;
     private final Releases releases;
 
-    Measures(Cube cube, Datasets datasets, Releases releases) {
+    Measures(Cube cube, Populations populations, Datasets datasets, Releases releases) {
         this.cube = cube;
+        this.populations = populations;
         this.datasets = datasets;
         this.releases = releases;
     }
@@ -58,6 +55,11 @@ public class Measures {
      * @param denominator empty for a count
      */
     public record Measured(List<Measure> measures, Read numerator, Optional<Read> denominator) {
+
+        /** The same, of some of the values. */
+        public Measured keeping(Predicate<Measure> some) {
+            return new Measured(measures.stream().filter(some).toList(), numerator, denominator);
+        }
 
         /** The ids of the releases that were read. */
         public List<UUID> releases() {
@@ -87,13 +89,11 @@ public class Measures {
         Optional<Read> denominator =
                 Optional.ofNullable(indicator.denominator()).map(selection -> read(selection, asOf));
         List<String> areas = territories.stream().map(Territory::code).toList();
-        Sums counts = sums(numerator, indicator.numerator(), areas, periods);
-        Optional<Sums> populations =
-                denominator.map(read -> sums(read, indicator.denominator(), areas, years(periods)));
+        Formula formula = formula(indicator, numerator, denominator, areas, periods);
         List<Measure> measures = new ArrayList<>();
         for (Territory territory : territories) {
             for (Period period : periods.periods()) {
-                measures.add(measure(indicator, territory, period, counts, populations));
+                measures.add(formula.measure(territory, period));
             }
         }
         return new Measured(measures, numerator, denominator);
@@ -115,38 +115,51 @@ public class Measures {
         return new Read(datasets.get(selection.dataset()), releases.find(selection.dataset(), asOf));
     }
 
-    private record Cell(String area, Period period) {}
-
-    /**
-     * @param codes combinations of codes that are added up
-     * @param reporting series within each territory
-     */
-    private record Sums(DatasetDefined dataset, int codes, Map<Cell, Cube.Sum> byCell, Map<String, Integer> reporting) {
-
-        Optional<Cube.Sum> find(Territory territory, Period period) {
-            return Optional.ofNullable(byCell.get(new Cell(territory.code(), period)));
-        }
-
-        int expectedCells(Territory territory, Period period) {
-            int periods = dataset.frequency().perYear() / period.frequency().perYear();
-            return reporting.getOrDefault(territory.code(), 0) * periods;
-        }
+    private Formula formula(
+            IndicatorDefined indicator,
+            Read numerator,
+            Optional<Read> denominator,
+            List<String> areas,
+            PeriodRange periods) {
+        Optional<Cube.Slice> counted = slice(numerator, indicator.numerator(), areas);
+        return new Formula(
+                indicator,
+                sums(numerator, indicator.numerator(), counted, periods),
+                denominator.map(read -> denominator(read, indicator.denominator(), areas, counted, years(periods))));
     }
 
-    private Sums sums(Read read, IndicatorDefined.Selection selection, List<String> areas, PeriodRange periods) {
-        List<String> combinations = combinations(read.dataset(), selection);
-        Map<Cell, Cube.Sum> byCell = new HashMap<>();
-        Map<String, Integer> reporting = Map.of();
-        if (read.release().isPresent()) {
-            Cube.Slice slice =
-                    new Cube.Slice(read.dataset().id(), read.release().get().key(), combinations, areas);
-            Frequency frequency = periods.frequency();
-            for (Cube.Sum sum : cube.sums(slice, frequency, periods.first(), periods.last())) {
-                byCell.put(new Cell(sum.area(), Period.containing(frequency, sum.period())), sum);
-            }
-            reporting = cube.reportingSeries(slice);
+    private Denominator denominator(
+            Read read,
+            IndicatorDefined.Selection selection,
+            List<String> areas,
+            Optional<Cube.Slice> counted,
+            PeriodRange years) {
+        Optional<Cube.Slice> people = slice(read, selection, areas);
+        Sums sums = sums(read, selection, people, years);
+        if (people.isEmpty() || counted.isEmpty()) {
+            return new Denominator(sums, Map.of(), Set.of());
         }
-        return new Sums(read.dataset(), combinations.size(), byCell, reporting);
+        return new Denominator(
+                sums,
+                populations.heard(people.get(), counted.get(), years.first(), years.last()),
+                populations.unknown(people.get(), counted.get(), years.first(), years.last()));
+    }
+
+    private static Optional<Cube.Slice> slice(Read read, IndicatorDefined.Selection selection, List<String> areas) {
+        return read.release()
+                .map(release -> new Cube.Slice(
+                        read.dataset().id(), release.key(), combinations(read.dataset(), selection), areas));
+    }
+
+    private Sums sums(
+            Read read, IndicatorDefined.Selection selection, Optional<Cube.Slice> slice, PeriodRange periods) {
+        return new Sums(
+                read.dataset(),
+                combinations(read.dataset(), selection).size(),
+                periods.frequency(),
+                slice.map(found -> cube.sums(found, periods.frequency(), periods.first(), periods.last()))
+                        .orElse(List.of()),
+                slice.map(cube::reporting).orElse(List.of()));
     }
 
     /** Every combination of the codes that an indicator names, dimension by dimension in the data set's order. */
@@ -167,53 +180,5 @@ public class Measures {
         return new PeriodRange(
                 Period.ofYear(periods.first().year()),
                 Period.ofYear(periods.last().year()));
-    }
-
-    private static Measure measure(
-            IndicatorDefined indicator, Territory territory, Period period, Sums counts, Optional<Sums> populations) {
-        Optional<Cube.Sum> sum = counts.find(territory, period).filter(found -> found.value() != null);
-        Optional<Long> population = populations.flatMap(sums -> sums.find(territory, Period.ofYear(period.year()))
-                .map(Cube.Sum::value)
-                .filter(people -> people > 0));
-        EnumSet<ObsStatus> statuses = EnumSet.of(ObsStatus.A);
-        Measure.Reason reason = null;
-        if (sum.isEmpty()) {
-            reason = Measure.Reason.NO_DATA;
-        } else if (sum.get().codes() < counts.codes()) {
-            reason = Measure.Reason.INCOMPLETE_CODES;
-        } else if (populations.isPresent() && population.isEmpty()) {
-            reason = Measure.Reason.NO_POPULATION;
-        }
-        sum.map(Cube.Sum::status).ifPresent(statuses::add);
-        Double value = null;
-        Interval interval = null;
-        if (reason == null) {
-            double factor =
-                    population.map(people -> indicator.per() / (double) people).orElse(1.0);
-            value = sum.get().value() * factor;
-            interval = Interval.ofCount(sum.get().value()).times(factor);
-            if (sum.get().value() < SMALL_COUNT || population.orElse(Long.MAX_VALUE) < SMALL_POPULATION) {
-                statuses.add(ObsStatus.U);
-            }
-        } else {
-            statuses.add(ObsStatus.O);
-        }
-        ObsStatus status = List.copyOf(statuses).getLast();
-        statuses.remove(status);
-        statuses.remove(ObsStatus.A);
-        return new Measure(
-                territory,
-                period,
-                sum.map(Cube.Sum::value).orElse(null),
-                population.orElse(null),
-                value,
-                interval,
-                status,
-                List.copyOf(statuses),
-                sum.map(found -> found.periods() * counts.dataset().frequency().months())
-                        .orElse(0),
-                sum.map(Cube.Sum::cells).orElse(0),
-                counts.expectedCells(territory, period),
-                reason);
     }
 }

@@ -28,6 +28,8 @@ final class DimensionFilter {
                         "NOT_A_DIMENSION",
                         filter.length() > 100 ? filter.substring(0, 100) : filter,
                         String.join(", ", ids));
+            } else if (codes.containsKey(place)) {
+                parameters.refuse("dimension", "DIMENSION_TWICE", ids.get(place - 1));
             } else {
                 codes.put(place, List.of(filter.substring(colon + 1).split(",")));
             }

@@ -10,7 +10,6 @@ import cl.observatory.query.QueryProblem;
 import cl.observatory.query.answer.Cursor;
 import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
-import cl.observatory.query.answer.TerritoryRef;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.answer.WarningCode;
 import cl.observatory.query.classification.Classifications;
@@ -25,11 +24,11 @@ import cl.observatory.query.release.Releases;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.Territories.Territory;
 import cl.observatory.query.territory.TerritoryLevel;
+import cl.observatory.query.territory.TerritoryRef;
 import cl.observatory.query.territory.TerritorySelection;
 import cl.observatory.query.time.PeriodRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,25 +72,30 @@ class ObservationAnswers {
         Parameters parameters = new Parameters();
         Map<Integer, List<String>> codes = DimensionFilter.read(parameters, dataset, question.dimensions());
         PeriodRange periods = periods(question, dataset, parameters);
-        Cursor place = new Cursor(question, release.map(Releases.Visible::key));
-        List<String> from = place.read(parameters, cursor, 3);
+        Cursor list = new Cursor(question, release.map(Releases.Visible::key));
+        Place place = Place.read(parameters, list, cursor);
         parameters.check(QueryProblem.INVALID_QUESTION);
 
         TerritorySelection selection = selection(question, dataset);
-        List<Cell> cells = release.map(found -> observations.read(
-                        slice(dataset, found.key(), selection, periods, codes), place(from), limit + 1))
+        List<Map<String, Labels>> labels = dataset.dimensions().stream()
+                .map(dimension -> classifications.labels(dimension.scheme()))
+                .toList();
+        List<Cell> cells = release.map(found ->
+                        observations.read(slice(dataset, found.key(), selection, periods, codes), place, limit + 1))
                 .orElse(List.of());
         List<Cell> page = Page.slice(cells, 0, limit);
-        String next = cells.size() > limit ? place.write(end(page.getLast())) : null;
+        String next = cells.size() > limit ? Place.of(page.getLast()).write(list) : null;
+        List<Warning> warnings = warnings(dataset, release, selection, language);
+        warnings.addAll(unknownCodes(codes, labels, language));
         return new ObservationsView(
                 question.asOf(),
-                items(page, dataset, selection, periods.frequency()),
+                items(page, dataset, labels, selection, periods.frequency()),
                 new Page(limit, next),
                 List.of(SourceView.of(
                         SourceView.Role.OBSERVATIONS,
                         dataset,
                         release.map(Releases.Visible::published).orElse(null))),
-                warnings(dataset, release, selection, language));
+                warnings);
     }
 
     private static PeriodRange periods(ObservationQuestion question, DatasetDefined dataset, Parameters parameters) {
@@ -131,23 +135,14 @@ class ObservationAnswers {
         return new Slice(dataset.id(), releaseKey, levels, selection.codes(), periods, codes);
     }
 
-    private static Optional<Place> place(List<String> cursor) {
-        return cursor.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Place(cursor.get(0), cursor.get(1), LocalDate.parse(cursor.get(2))));
-    }
-
-    private static String[] end(Cell cell) {
-        return new String[] {cell.dimensions(), cell.area(), cell.period().toString()};
-    }
-
-    private List<ObservationView> items(
-            List<Cell> cells, DatasetDefined dataset, TerritorySelection selection, Frequency frequency) {
+    private static List<ObservationView> items(
+            List<Cell> cells,
+            DatasetDefined dataset,
+            List<Map<String, Labels>> labels,
+            TerritorySelection selection,
+            Frequency frequency) {
         Map<String, Territory> byCode = new HashMap<>();
         selection.found().forEach(territory -> byCode.put(territory.code(), territory));
-        List<Map<String, Labels>> labels = dataset.dimensions().stream()
-                .map(dimension -> classifications.labels(dimension.scheme()))
-                .toList();
         return cells.stream()
                 .map(cell -> new ObservationView(
                         TerritoryRef.of(byCode.get(cell.area())),
@@ -181,6 +176,19 @@ class ObservationAnswers {
         if (dataset.synthetic()) {
             warnings.add(Warning.of(WarningCode.SYNTHETIC_DATA, language, dataset.id()));
         }
+        return warnings;
+    }
+
+    /** Of a classification that is not here yet, no code can be called unknown. */
+    private static List<Warning> unknownCodes(
+            Map<Integer, List<String>> codes, List<Map<String, Labels>> labels, Locale language) {
+        List<Warning> warnings = new ArrayList<>();
+        codes.forEach((place, asked) -> {
+            Map<String, Labels> known = labels.get(place - 1);
+            asked.stream()
+                    .filter(code -> !known.isEmpty() && !known.containsKey(code))
+                    .forEach(code -> warnings.add(Warning.of(WarningCode.UNKNOWN_CODE, language, code)));
+        });
         return warnings;
     }
 }

@@ -1,12 +1,15 @@
 package cl.observatory.query.observation;
 
+import cl.observatory.problem.Parameters;
+import cl.observatory.query.answer.Cursor;
 import cl.observatory.query.cube.ObsStatus;
+import cl.observatory.query.territory.Territories;
 import cl.observatory.query.time.PeriodRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -48,6 +51,23 @@ class Observations {
     record Place(String dimensions, String area, LocalDate period) {
 
         static final Place START = new Place("", "", LocalDate.of(1, 1, 1));
+
+        private static final Pattern DIMENSIONS = Pattern.compile("[^\\p{Cntrl}]*");
+        private static final Pattern FIRST_DAY = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])-01");
+
+        /** The place that a cursor names, the start without one. */
+        static Place read(Parameters parameters, Cursor cursor, String written) {
+            List<String> parts = cursor.read(parameters, written, DIMENSIONS, Territories.CODE, FIRST_DAY);
+            return parts.isEmpty() ? START : new Place(parts.get(0), parts.get(1), LocalDate.parse(parts.get(2)));
+        }
+
+        static Place of(Cell cell) {
+            return new Place(cell.dimensions(), cell.area(), cell.period());
+        }
+
+        String write(Cursor cursor) {
+            return cursor.write(dimensions, area, period.toString());
+        }
     }
 
     /**
@@ -57,8 +77,10 @@ class Observations {
     record Cell(
             String dimensions, String area, LocalDate period, Long value, int cells, int periods, ObsStatus status) {}
 
-    List<Cell> read(Slice slice, Optional<Place> after, int limit) {
-        Place place = after.orElse(Place.START);
+    /**
+     * @param place the page begins behind it
+     */
+    List<Cell> read(Slice slice, Place place, int limit) {
         StringBuilder filters = new StringBuilder();
         slice.codes()
                 .keySet()

@@ -4,12 +4,13 @@ import cl.observatory.query.measure.Measure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Measures of one period in the order of their values. Equal values share a rank and the ranks behind them are left out.
- * What cannot be compared is not ranked: a value that is not there, one made of fewer months than the others, and the
- * value of a territory with too few people, which chance moves most.
+ * What cannot be compared is not ranked: a value that is not there, the value of a territory with too few people, which
+ * chance moves most, one made of fewer months than the others, and one that lacks many of its cells.
  *
  * @param ranked in the order asked for, equal values in geographic order
  */
@@ -26,8 +27,9 @@ record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
     @Schema(name = "NotRankedReason")
     enum Reason {
         NO_VALUE,
+        SMALL_POPULATION,
         PARTIAL_PERIOD,
-        SMALL_POPULATION
+        INCOMPLETE
     }
 
     /**
@@ -45,23 +47,35 @@ record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
      * @param minPopulation least number of people of a ranked territory; does not apply to counts
      */
     static Ranking of(List<Measure> measures, long minPopulation, Order order) {
-        int months = measures.stream().mapToInt(Measure::monthsCovered).max().orElse(0);
-        List<Measure> comparable = new ArrayList<>();
+        List<Measure> comparable = new ArrayList<>(measures);
         List<NotRanked> notRanked = new ArrayList<>();
-        for (Measure measure : measures) {
-            if (measure.value() == null) {
-                notRanked.add(new NotRanked(Reason.NO_VALUE, measure));
-            } else if (measure.monthsCovered() < months) {
-                notRanked.add(new NotRanked(Reason.PARTIAL_PERIOD, measure));
-            } else if (measure.population() != null && measure.population() < minPopulation) {
-                notRanked.add(new NotRanked(Reason.SMALL_POPULATION, measure));
-            } else {
-                comparable.add(measure);
-            }
-        }
+        setApart(comparable, notRanked, Reason.NO_VALUE, measure -> measure.value() == null);
+        setApart(
+                comparable,
+                notRanked,
+                Reason.SMALL_POPULATION,
+                measure -> measure.population() != null && measure.population() < minPopulation);
+        int months = comparable.stream()
+                .mapToInt(measure -> measure.coverage().months())
+                .max()
+                .orElse(0);
+        setApart(
+                comparable,
+                notRanked,
+                Reason.PARTIAL_PERIOD,
+                measure -> measure.coverage().months() < months);
+        setApart(comparable, notRanked, Reason.INCOMPLETE, Measure::isFarFromComplete);
+        notRanked.sort(Comparator.comparingInt(
+                unranked -> unranked.measure().territory().position()));
         Comparator<Measure> ascending = Ranking::compare;
         comparable.sort(order == Order.asc ? ascending : ascending.reversed());
         return new Ranking(ranked(comparable), notRanked);
+    }
+
+    private static void setApart(
+            List<Measure> comparable, List<NotRanked> notRanked, Reason reason, Predicate<Measure> condition) {
+        comparable.stream().filter(condition).forEach(measure -> notRanked.add(new NotRanked(reason, measure)));
+        comparable.removeIf(condition);
     }
 
     /** Exactly, so that equal fractions tie however they round. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class RankingResource {
 
     private static final int MIN_POPULATION = 10_000;
+    private static final Pattern OFFSET = Pattern.compile("[0-9]{1,6}");
 
     private final Rankings rankings;
     private final Periods periods;
@@ -109,7 +111,7 @@ public class RankingResource {
         Rankings.Answer answer = rankings.answer(question);
         Cursor place = new Cursor(
                 question, answer.indicator().version(), answer.measured().releases());
-        List<String> from = place.read(parameters, cursor, 1);
+        List<String> from = place.read(parameters, cursor, OFFSET);
         parameters.check(QueryProblem.INVALID_QUESTION);
         int offset = from.isEmpty() ? 0 : Integer.parseInt(from.getFirst());
         int next = offset + most;

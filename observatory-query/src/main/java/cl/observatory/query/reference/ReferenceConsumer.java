@@ -6,6 +6,8 @@ import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
 import cl.observatory.events.reference.TerritoriesPublished;
+import cl.observatory.query.EventsIn;
+import cl.observatory.query.Outcome;
 import cl.observatory.query.TransientFailure;
 import cl.observatory.query.classification.ClassificationProjection;
 import cl.observatory.query.dataset.DatasetProjection;
@@ -13,6 +15,7 @@ import cl.observatory.query.indicator.IndicatorProjection;
 import cl.observatory.query.territory.TerritoryProjection;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,16 +24,21 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class ReferenceConsumer {
 
+    private static final String CHANNEL = "reference";
+
+    private final EventsIn events;
     private final TerritoryProjection territories;
     private final ClassificationProjection classifications;
     private final DatasetProjection datasets;
     private final IndicatorProjection indicators;
 
     ReferenceConsumer(
+            EventsIn events,
             TerritoryProjection territories,
             ClassificationProjection classifications,
             DatasetProjection datasets,
             IndicatorProjection indicators) {
+        this.events = events;
         this.territories = territories;
         this.classifications = classifications;
         this.datasets = datasets;
@@ -40,22 +48,21 @@ public class ReferenceConsumer {
     /**
      * @throws UnreadableEventException when the record can never be applied; it goes to the dead letters
      */
-    @Incoming("reference")
+    @Incoming(CHANNEL)
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, jitter = 200, retryOn = TransientFailure.class)
     public void consume(ConsumerRecord<String, byte[]> record) {
-        Event event = Event.read(record.headers(), record.value());
-        TransientFailure.telling(() -> {
-            switch (event.type()) {
-                case TerritoriesPublished.TYPE -> territories.apply(event.id(), event.data(TerritoriesPublished.class));
-                case ClassificationPublished.TYPE ->
-                    classifications.apply(event.id(), event.data(ClassificationPublished.class));
-                case DatasetDefined.TYPE -> datasets.apply(event.id(), event.data(DatasetDefined.class));
-                case IndicatorDefined.TYPE -> indicators.apply(event.id(), event.data(IndicatorDefined.class));
-                default -> {
-                    // a newer producer's
-                }
-            }
-        });
+        events.apply(CHANNEL, record, this::apply);
+    }
+
+    private Outcome apply(Event event) throws SQLException {
+        return switch (event.type()) {
+            case TerritoriesPublished.TYPE -> territories.apply(event.id(), event.data(TerritoriesPublished.class));
+            case ClassificationPublished.TYPE ->
+                classifications.apply(event.id(), event.data(ClassificationPublished.class));
+            case DatasetDefined.TYPE -> datasets.apply(event.id(), event.data(DatasetDefined.class));
+            case IndicatorDefined.TYPE -> indicators.apply(event.id(), event.data(IndicatorDefined.class));
+            default -> Outcome.IGNORED; // a newer producer's
+        };
     }
 }

@@ -1,16 +1,19 @@
 package cl.observatory.query.release;
 
+import cl.observatory.events.UnreadableEventException;
 import cl.observatory.events.inbox.Inbox;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ReleaseChecksum;
 import cl.observatory.events.time.Frequency;
 import cl.observatory.events.time.Period;
+import cl.observatory.query.Outcome;
 import cl.observatory.query.cube.CellVersions;
 import cl.observatory.query.cube.SeenCells;
 import cl.observatory.query.cube.SeriesIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,20 +32,34 @@ class BatchProjection {
         this.seriesIds = seriesIds;
     }
 
-    void apply(UUID eventId, ObservationBatch batch) throws SQLException {
-        Frequency frequency =
-                Period.parse(batch.dictionary(1).getFirst()).orElseThrow().frequency();
+    Outcome apply(UUID eventId, ObservationBatch batch) throws SQLException {
+        Frequency frequency = frequency(batch);
         int[] series = seriesIds.of(batch, frequency);
         ReleaseChecksum checksum = new ReleaseChecksum();
         checksum.add(batch);
-        jdbi.useTransaction(handle -> {
-            if (Inbox.accept(handle.getConnection(), eventId)) {
-                Optional<ReleaseKeys.Loading> release = ReleaseKeys.open(handle, batch.releaseId(), batch.datasetId());
-                if (release.isPresent()) {
-                    load(handle, release.get(), batch, series, checksum.hex());
-                }
+        return jdbi.inTransaction(handle -> {
+            if (!Inbox.accept(handle.getConnection(), eventId)) {
+                return Outcome.DUPLICATE;
             }
+            Optional<ReleaseKeys.Loading> release = ReleaseKeys.open(handle, batch.releaseId(), batch.datasetId());
+            if (release.isEmpty()) {
+                return Outcome.IGNORED;
+            }
+            load(handle, release.get(), batch, series, checksum.hex());
+            return Outcome.APPLIED;
         });
+    }
+
+    /** That of all periods of the batch. */
+    private static Frequency frequency(ObservationBatch batch) {
+        List<Frequency> frequencies = batch.dictionary(1).stream()
+                .map(period -> Period.parse(period).orElseThrow().frequency())
+                .distinct()
+                .toList();
+        if (frequencies.size() != 1) {
+            throw new UnreadableEventException("a batch has periods of one frequency", null);
+        }
+        return frequencies.getFirst();
     }
 
     private static void load(

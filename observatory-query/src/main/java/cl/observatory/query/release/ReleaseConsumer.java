@@ -5,9 +5,12 @@ import cl.observatory.events.UnreadableEventException;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ObservationBatchCodec;
 import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.query.EventsIn;
+import cl.observatory.query.Outcome;
 import cl.observatory.query.TransientFailure;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -16,10 +19,14 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class ReleaseConsumer {
 
+    private static final String CHANNEL = "releases";
+
+    private final EventsIn events;
     private final BatchProjection batches;
     private final ReleaseProjection releases;
 
-    ReleaseConsumer(BatchProjection batches, ReleaseProjection releases) {
+    ReleaseConsumer(EventsIn events, BatchProjection batches, ReleaseProjection releases) {
+        this.events = events;
         this.batches = batches;
         this.releases = releases;
     }
@@ -27,19 +34,18 @@ public class ReleaseConsumer {
     /**
      * @throws UnreadableEventException when the record can never be applied; it goes to the dead letters
      */
-    @Incoming("releases")
+    @Incoming(CHANNEL)
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 1000, jitter = 200, retryOn = TransientFailure.class)
     public void consume(ConsumerRecord<String, byte[]> record) {
-        Event event = Event.read(record.headers(), record.value());
-        TransientFailure.telling(() -> {
-            switch (event.type()) {
-                case ObservationBatch.TYPE -> batches.apply(event.id(), ObservationBatchCodec.decode(event.data()));
-                case ReleasePublished.TYPE -> releases.apply(event.id(), event.data(ReleasePublished.class));
-                default -> {
-                    // a newer producer's
-                }
-            }
-        });
+        events.apply(CHANNEL, record, this::apply);
+    }
+
+    private Outcome apply(Event event) throws SQLException {
+        return switch (event.type()) {
+            case ObservationBatch.TYPE -> batches.apply(event.id(), ObservationBatchCodec.decode(event.data()));
+            case ReleasePublished.TYPE -> releases.apply(event.id(), event.data(ReleasePublished.class));
+            default -> Outcome.IGNORED; // a newer producer's
+        };
     }
 }

@@ -25,7 +25,7 @@ final class ReleaseKeys {
 
     /**
      * The release, opened when it is new; empty when it is no longer loading. Releases of the data set that began before
-     * and never became visible are taken out first: what comes after them would build on them.
+     * and never became visible are discarded first: what comes after them would build on them.
      */
     static Optional<Loading> open(Handle handle, UUID id, String datasetId) {
         int opened = handle.createUpdate("""
@@ -46,9 +46,18 @@ final class ReleaseKeys {
                 .map(key -> new Loading(key, current));
     }
 
+    static boolean isVisible(Handle handle, UUID id) {
+        return handle.createQuery("select exists (select from release where id = :id and state = 'VISIBLE')")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     private static void discardUnfinished(Handle handle, UUID id, String datasetId) {
         List<Integer> unfinished = handle.createQuery("""
-                        select key from release where dataset_id = :dataset and state = 'LOADING' and id <> :id
+                        update release set state = 'DISCARDED'
+                        where dataset_id = :dataset and state = 'LOADING' and id <> :id
+                        returning key
                         """)
                 .bind("id", id)
                 .bind("dataset", datasetId)
@@ -56,7 +65,7 @@ final class ReleaseKeys {
                 .list();
         for (int key : unfinished) {
             CellVersions.discard(handle, datasetId, key);
-            handle.execute("delete from release where key = ?", key);
+            handle.execute("delete from loaded_batch where release_key = ?", key);
         }
     }
 

@@ -8,6 +8,7 @@ import cl.observatory.events.outbox.Outbox;
 import cl.observatory.events.release.ReleaseChecksum;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.release.ReleaseVisible;
+import cl.observatory.query.Outcome;
 import cl.observatory.query.StoredJson;
 import cl.observatory.query.TransientFailure;
 import cl.observatory.query.cube.CellVersions;
@@ -44,34 +45,52 @@ class ReleaseProjection {
 
     /**
      * @throws TransientFailure when the territories of the release are not here yet
-     * @throws UnreadableEventException when it does not agree with its batches
+     * @throws UnreadableEventException when it does not agree with its batches, or comes after its successor
      */
-    void apply(UUID eventId, ReleasePublished release) throws SQLException {
-        boolean agrees = jdbi.inTransaction(handle -> {
-            if (!Inbox.accept(handle.getConnection(), eventId)) {
-                return true;
+    Outcome apply(UUID eventId, ReleasePublished release) throws SQLException {
+        Outcome outcome = jdbi.inTransaction(handle -> {
+            boolean isNew = Inbox.accept(handle.getConnection(), eventId);
+            if (isNew) {
+                Optional<ReleaseKeys.Loading> loading =
+                        ReleaseKeys.open(handle, release.releaseId(), release.datasetId());
+                if (loading.isPresent()) {
+                    showOrRefuse(handle, loading.get(), release);
+                }
             }
-            Optional<ReleaseKeys.Loading> loading = ReleaseKeys.open(handle, release.releaseId(), release.datasetId());
-            if (loading.isEmpty()) {
-                return true;
+            if (!ReleaseKeys.isVisible(handle, release.releaseId())) {
+                return Outcome.REFUSED;
             }
-            if (!agrees(handle, loading.get().key(), release)) {
-                refuse(handle, loading.get().key(), release);
-                return false;
-            }
-            if (!knowsTerritories(handle, release.territoriesVersion())) {
-                throw new TransientFailure(
-                        new IllegalStateException("the territories of the release are not here yet"));
-            }
-            makeSums(handle, loading.get(), release);
-            DatasetProjection.store(handle, release.dataset());
-            show(handle, loading.get().key(), release);
-            return true;
+            return isNew ? Outcome.APPLIED : Outcome.DUPLICATE;
         });
-        if (!agrees) {
+        if (outcome == Outcome.REFUSED) {
             throw new UnreadableEventException(
-                    "release " + release.releaseId() + " does not agree with its batches", null);
+                    "release " + release.releaseId() + " does not agree with its batches, or comes too late", null);
         }
+        return outcome;
+    }
+
+    private static void showOrRefuse(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release)
+            throws SQLException {
+        if (!agrees(handle, loading.key(), release) || !isNext(handle, loading.current(), release)) {
+            refuse(handle, loading.key(), release);
+            return;
+        }
+        if (!knowsTerritories(handle, release.territoriesVersion())) {
+            throw new TransientFailure(new IllegalStateException("the territories of the release are not here yet"));
+        }
+        makeSums(handle, loading, release);
+        DatasetProjection.store(handle, release.dataset());
+        show(handle, loading.key(), release);
+    }
+
+    /** Readers are never led back to an earlier release. */
+    private static boolean isNext(Handle handle, int current, ReleasePublished release) {
+        return handle.createQuery(
+                        "select not exists (select from release where key = :current and sequence >= :sequence)")
+                .bind("current", current)
+                .bind("sequence", release.sequence())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static boolean agrees(Handle handle, int key, ReleasePublished release) {
@@ -91,6 +110,7 @@ class ReleaseProjection {
 
     private static void refuse(Handle handle, int key, ReleasePublished release) {
         CellVersions.discard(handle, release.datasetId(), key);
+        handle.execute("delete from loaded_batch where release_key = ?", key);
         handle.createUpdate("update release set state = 'FAILED', definition = :definition::jsonb where key = :key")
                 .bind("key", key)
                 .bind("definition", StoredJson.write(release))

@@ -2,12 +2,19 @@ package cl.observatory.query.territory;
 
 import cl.observatory.events.Labels;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** The territories that readers can ask for. */
@@ -37,7 +44,21 @@ public class Territories {
             int position,
             String iso,
             LocalDate validFrom,
-            LocalDate validTo) {}
+            LocalDate validTo) {
+
+        public boolean holdsOn(LocalDate day) {
+            return (validFrom == null || !validFrom.isAfter(day)) && (validTo == null || validTo.isAfter(day));
+        }
+    }
+
+    /**
+     * A territory passed people on to another.
+     *
+     * @param weight share of the people, in (0, 1]; null when unknown
+     * @param verifiedAt when that was last checked against its source, null when never
+     */
+    record Succession(
+            String from, String to, LocalDate effectiveOn, BigDecimal weight, String basis, LocalDate verifiedAt) {}
 
     /** Those of the codes that exist, in geographic order. */
     public List<Territory> find(Collection<String> codes) {
@@ -66,6 +87,35 @@ public class Territories {
                 .bind("validAt", validAt)
                 .map((row, context) -> territory(row))
                 .list());
+    }
+
+    /** The successions that a territory has a part in, by its code and in the order of time. */
+    Map<String, List<Succession>> successions() {
+        Map<String, List<Succession>> successions = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select * from succession order by effective_on, from_code, to_code")
+                .map((row, context) -> new Succession(
+                        row.getString("from_code"),
+                        row.getString("to_code"),
+                        row.getObject("effective_on", LocalDate.class),
+                        row.getBigDecimal("weight"),
+                        row.getString("basis"),
+                        row.getObject("verified_at", LocalDate.class)))
+                .forEach(succession -> Stream.of(succession.from(), succession.to())
+                        .forEach(code -> successions
+                                .computeIfAbsent(code, any -> new ArrayList<>())
+                                .add(succession))));
+        return successions;
+    }
+
+    /** By code, the territories that a territory took people from or passed people on to. */
+    public Map<String, Set<String>> kin() {
+        Map<String, Set<String>> kin = new HashMap<>();
+        successions()
+                .forEach((code, successions) ->
+                        successions.forEach(succession -> kin.computeIfAbsent(code, any -> new HashSet<>())
+                                .add(succession.from().equals(code) ? succession.to() : succession.from())));
+        return kin;
     }
 
     private static Territory territory(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import cl.observatory.events.inbox.Inbox;
 import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.events.reference.TerritoriesPublished.Succession;
 import cl.observatory.events.reference.TerritoriesPublished.Territory;
+import cl.observatory.query.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -43,11 +44,13 @@ public class TerritoryProjection {
         this.jdbi = jdbi;
     }
 
-    public void apply(UUID eventId, TerritoriesPublished table) throws SQLException {
-        jdbi.useTransaction(handle -> {
-            if (Inbox.accept(handle.getConnection(), eventId)) {
-                replace(handle, table);
+    public Outcome apply(UUID eventId, TerritoriesPublished table) throws SQLException {
+        return jdbi.inTransaction(handle -> {
+            if (!Inbox.accept(handle.getConnection(), eventId)) {
+                return Outcome.DUPLICATE;
             }
+            replace(handle, table);
+            return Outcome.APPLIED;
         });
     }
 

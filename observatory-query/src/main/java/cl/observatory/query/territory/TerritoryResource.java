@@ -1,8 +1,12 @@
 package cl.observatory.query.territory;
 
+import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
+import cl.observatory.query.answer.Warning;
+import cl.observatory.query.answer.WarningCode;
+import cl.observatory.query.territory.Territories.Succession;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -19,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -39,7 +45,7 @@ public class TerritoryResource {
 
     /** There are fewer than a thousand, so they are never paged. */
     @Schema(name = "TerritoryList")
-    public record TerritoryList(List<TerritoryView> items) {}
+    public record TerritoryList(List<TerritoryView> items, List<Warning> warnings) {}
 
     @GET
     @RolesAllowed("data:read")
@@ -59,16 +65,23 @@ public class TerritoryResource {
                             description = "Those that are valid on this day; today when left out.",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @RestQuery
-                    String validAt) {
+                    String validAt,
+            @RestHeader("Accept-Language") String acceptLanguage) {
         Parameters parameters = new Parameters();
         TerritoryLevel only = parameters.oneOf("level", level, TerritoryLevel.class, null);
         String holder = within == null ? "CL" : parameters.matching("within", within, Territories.CODE);
         LocalDate day = parameters.read("validAt", validAt, TerritoryResource::date, "NOT_A_DATE");
         parameters.check(QueryProblem.INVALID_QUESTION);
         LocalDate validOn = day == null ? LocalDate.ofInstant(clock.instant(), CHILE) : day;
-        return new TerritoryList(territories.within(holder, only, validOn).stream()
-                .map(TerritoryView::of)
-                .toList());
+        Map<String, List<Succession>> successions = territories.successions();
+        return new TerritoryList(
+                territories.within(holder, only, validOn).stream()
+                        .map(territory ->
+                                TerritoryView.of(territory, successions.getOrDefault(territory.code(), List.of())))
+                        .toList(),
+                territories.find(List.of(holder)).isEmpty()
+                        ? List.of(Warning.of(WarningCode.UNKNOWN_TERRITORY, Language.preferred(acceptLanguage), holder))
+                        : List.of());
     }
 
     @GET
@@ -79,14 +92,15 @@ public class TerritoryResource {
     public TerritoryView get(@RestPath String code) {
         return territories.find(List.of(code)).stream()
                 .findFirst()
-                .map(TerritoryView::of)
+                .map(territory ->
+                        TerritoryView.of(territory, territories.successions().getOrDefault(code, List.of())))
                 .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_TERRITORY, code));
     }
 
     private static Optional<LocalDate> date(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException malformed) {
+            return Character.isDigit(text.charAt(0)) ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeException | IndexOutOfBoundsException malformed) {
             return Optional.empty();
         }
     }

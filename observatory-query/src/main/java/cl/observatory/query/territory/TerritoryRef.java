@@ -1,8 +1,7 @@
-package cl.observatory.query.answer;
+package cl.observatory.query.territory;
 
 import cl.observatory.events.Labels;
 import cl.observatory.query.territory.Territories.Territory;
-import cl.observatory.query.territory.TerritoryLevel;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "TerritoryReference", description = "A territory by its code (CUT), with its names.")

@@ -1,0 +1,81 @@
+package cl.observatory.query.answer;
+
+import cl.observatory.problem.Language;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Gives every answer a strong tag, the digest of its bytes and their language, so that the tag changes whenever the
+ * answer does; a caller who names the tag is told that nothing has changed. Answers may be stored by anybody, but are to
+ * be asked for again each time: a release can replace them at any moment. Problems are not stored.
+ */
+public class EntityTags {
+
+    private static final String KEPT_BUT_ASKED_FOR_AGAIN = "public, no-cache";
+    private static final String NOT_KEPT = "no-store";
+    private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
+
+    private final ObjectMapper json;
+
+    EntityTags(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @ServerResponseFilter
+    public void tag(ContainerRequestContext request, ContainerResponseContext answer) throws JsonProcessingException {
+        MultivaluedMap<String, Object> headers = answer.getHeaders();
+        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (answer.getStatus() != Response.Status.OK.getStatusCode()) {
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+            return;
+        }
+        String language = Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                .getLanguage();
+        byte[] body = json.writeValueAsBytes(answer.getEntity());
+        String tag = '"' + digest(body, language) + '"';
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, KEPT_BUT_ASKED_FOR_AGAIN);
+        headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
+        headers.putSingle(HttpHeaders.ETAG, tag);
+        if (names(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+            answer.setEntity(null);
+            answer.setStatusInfo(Response.Status.NOT_MODIFIED);
+        } else {
+            answer.setEntity(body, answer.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    /**
+     * Whether a list of tags holds one; weak ones count too (RFC 9110, 13.1.2).
+     *
+     * @param list null when there is none
+     */
+    private static boolean names(String list, String tag) {
+        return list != null
+                && (list.strip().equals("*")
+                        || TAG.matcher(list)
+                                .results()
+                                .anyMatch(named -> named.group().equals(tag)));
+    }
+
+    private static String digest(byte[] body, String language) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(language.getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(sha256.digest(body), 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package cl.observatory.query.measure;
+
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.time.Frequency;
+import cl.observatory.events.time.Period;
+import cl.observatory.query.cube.Cube;
+import cl.observatory.query.territory.Territories.Territory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What an indicator adds up of one data set, for the territories and periods of a question. */
+final class Sums {
+
+    private final DatasetDefined dataset;
+    private final int codes;
+    private final Map<Place, Cube.Sum> sums = new HashMap<>();
+    private final Map<String, List<Cube.Reporting>> reporting;
+
+    private record Place(String area, Period period) {}
+
+    /**
+     * @param codes combinations of codes that are added up
+     * @param frequency of the sums
+     */
+    Sums(DatasetDefined dataset, int codes, Frequency frequency, List<Cube.Sum> sums, List<Cube.Reporting> reporting) {
+        this.dataset = dataset;
+        this.codes = codes;
+        sums.forEach(sum -> this.sums.put(new Place(sum.area(), Period.containing(frequency, sum.period())), sum));
+        this.reporting = reporting.stream().collect(Collectors.groupingBy(Cube.Reporting::area));
+    }
+
+    /** Combinations of codes that are added up. */
+    int codes() {
+        return codes;
+    }
+
+    Optional<Cube.Sum> find(Territory territory, Period period) {
+        return Optional.ofNullable(sums.get(new Place(territory.code(), period)));
+    }
+
+    /** Months that one period of the data set's own frequency has. */
+    int monthsOfCell() {
+        return dataset.frequency().months();
+    }
+
+    /** Cells that each series has in a period. */
+    int cellsPerSeries(Period period) {
+        return dataset.frequency().perYear() / period.frequency().perYear();
+    }
+
+    /** Cells that there would be in a period if every series, once begun, reported each time. */
+    int expectedCells(Territory territory, Period period) {
+        Period first = Period.containing(dataset.frequency(), period.start());
+        return IntStream.range(0, cellsPerSeries(period))
+                .mapToObj(place -> first.plus(place).start())
+                .mapToInt(day -> reporting.getOrDefault(territory.code(), List.of()).stream()
+                        .filter(begun -> begun.isExpectedOn(day))
+                        .mapToInt(Cube.Reporting::series)
+                        .sum())
+                .sum();
+    }
+}
