@@ -34,7 +34,6 @@ public final class RollUps {
             on conflict do nothing
             """;
 
-    /** With offset 0 each is found by its whole key, whatever PostgreSQL believes of a table that has just grown. */
     private static final String LINK = """
             insert into roll_up (series_id, province_id, region_id, country_id, year_id)
             select series.id,
@@ -45,18 +44,15 @@ public final class RollUps {
             from series
             join ancestry on ancestry.code = series.ref_area
             join territory holder on holder.code = ancestry.ancestor
-            left join lateral (
-                select id from series found
-                where found.dataset_id = series.dataset_id and found.frequency = series.frequency
-                  and found.level = holder.level and found.dimensions = series.dimensions
-                  and found.ref_area = holder.code and found.derived
-                offset 0) above on not series.derived and holder.code <> series.ref_area
-            left join lateral (
-                select id from series found
-                where found.dataset_id = series.dataset_id and found.frequency = 'A'
-                  and found.level = series.level and found.dimensions = series.dimensions
-                  and found.ref_area = series.ref_area and found.derived
-                offset 0) whole on series.frequency <> 'A'
+            left join series above
+              on above.dataset_id = series.dataset_id and above.frequency = series.frequency
+             and above.level = holder.level and above.dimensions = series.dimensions
+             and above.ref_area = holder.code and above.derived
+             and not series.derived and holder.code <> series.ref_area
+            left join series whole
+              on whole.dataset_id = series.dataset_id and whole.frequency = 'A' and series.frequency <> 'A'
+             and whole.level = series.level and whole.dimensions = series.dimensions
+             and whole.ref_area = series.ref_area and whole.derived
             where series.dataset_id = :dataset
               and not (series.derived and series.frequency = 'A')
               and not exists (select from roll_up where roll_up.series_id = series.id)
@@ -118,6 +114,8 @@ public final class RollUps {
     /** Sums of a data set's first release. */
     public void makeAll() {
         link();
+        handle.execute("set local enable_nestloop = off");
+        handle.execute("set local work_mem = '128MB'");
         for (String sums : List.of(LEVELS, YEARS)) {
             handle.createUpdate("""
                             insert into cell (series_id, period, value, cells, periods, status, from_release)
@@ -168,12 +166,16 @@ public final class RollUps {
                 .execute();
     }
 
-    /** The planner is told of new series before each step that joins them. */
+    /**
+     * Joins whole data sets. PostgreSQL knows nothing yet of tables that have just grown, and would go through one for each
+     * row of another.
+     */
     private void link() {
+        handle.execute("set local enable_nestloop = off");
         for (String step : List.of(ADD_LEVELS, ADD_YEARS, LINK)) {
-            handle.execute("analyze series, roll_up");
             handle.createUpdate(step).bind("dataset", dataset.id()).execute();
         }
-        handle.execute("analyze roll_up");
+        handle.execute("analyze series, roll_up");
+        handle.execute("set local enable_nestloop = on");
     }
 }
