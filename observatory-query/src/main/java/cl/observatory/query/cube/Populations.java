@@ -14,41 +14,53 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class Populations {
 
-    private static final String HEARD = """
-            select ancestor, cell.period, sum(value)::bigint as people
-            from series people
-            join ancestry on ancestry.code = people.ref_area
-            join cell on cell.series_id = people.id
-            where people.dataset_id = :people and not people.derived and people.dimensions = any (:peopleDimensions)
-              and ancestor = any (:areas) and cell.period between :first and :last
-              and from_release <= :peopleKey and until_release > :peopleKey
-              and exists (
-                select from series counted
-                where counted.dataset_id = :count and not counted.derived and counted.ref_area = people.ref_area
-                  and counted.dimensions = any (:countDimensions)
-                  and exists (
-                    select from cell
-                    where series_id = counted.id and from_release <= :countKey and until_release > :countKey))
-            group by ancestor, cell.period
+    /** Places of the count within the territories asked for, by its own series. */
+    private static final String PLACES = """
+            with place as materialized (
+                select distinct ref_area from series
+                where dataset_id = :count and not derived and dimensions = any (:countDimensions)
+                  and ref_area in (select code from ancestry where ancestor = any (:areas)))
             """;
 
-    /** By the years of the count, which are cells of their own. */
-    private static final String UNKNOWN = """
-            select distinct ancestor, counted_cell.period
-            from series counted
-            join ancestry on ancestry.code = counted.ref_area
-            join cell counted_cell on counted_cell.series_id = counted.id
-            where counted.dataset_id = :count and counted.frequency = 'A' and counted.dimensions = any (:countDimensions)
-              and counted.level = (
-                select level from series where dataset_id = :count and not derived limit 1)
-              and ancestor = any (:areas) and counted_cell.period between :first and :last
-              and counted_cell.from_release <= :countKey and counted_cell.until_release > :countKey
-              and counted_cell.value is not null
-              and not exists (
-                select from series people join cell on cell.series_id = people.id
-                where people.dataset_id = :people and not people.derived and people.ref_area = counted.ref_area
-                  and people.dimensions = any (:peopleDimensions) and cell.period = counted_cell.period
-                  and cell.from_release <= :peopleKey and cell.until_release > :peopleKey and cell.value is not null)
+    private static final String HEARD = PLACES + """
+            , heard as materialized (
+                select ref_area from place
+                where exists (
+                    select from series counted join cell on series_id = counted.id
+                    where dataset_id = :count and not derived and dimensions = any (:countDimensions)
+                      and counted.ref_area = place.ref_area
+                      and from_release <= :countKey and until_release > :countKey))
+            select ancestor, period, sum(value)::bigint as people
+            from heard
+            join ancestry on ancestry.code = heard.ref_area and ancestor = any (:areas)
+            join series people on people.ref_area = heard.ref_area
+            join cell on series_id = people.id
+            where dataset_id = :people and not derived and dimensions = any (:peopleDimensions)
+              and period between :first and :last and from_release <= :peopleKey and until_release > :peopleKey
+            group by ancestor, period
+            """;
+
+    /** Few places lack people, if any: these are found first, and only then whether cases come from there. */
+    private static final String UNKNOWN = PLACES + """
+            , known as materialized (
+                select people.ref_area, period
+                from series people join cell on series_id = people.id
+                where dataset_id = :people and not derived and dimensions = any (:peopleDimensions)
+                  and period between :first and :last and from_release <= :peopleKey and until_release > :peopleKey
+                  and value is not null)
+            , lacking as materialized (
+                select ref_area, day::date as period
+                from place cross join generate_series(:first::date, :last::date, interval '1 year') as day
+                except
+                select ref_area, period from known)
+            select distinct ancestor, lacking.period
+            from lacking
+            join ancestry on ancestry.code = lacking.ref_area and ancestor = any (:areas)
+            where exists (
+                select from series counted join cell on series_id = counted.id
+                where dataset_id = :count and frequency = 'A' and dimensions = any (:countDimensions)
+                  and counted.ref_area = lacking.ref_area and cell.period = lacking.period
+                  and from_release <= :countKey and until_release > :countKey and value is not null)
             """;
 
     private final Jdbi jdbi;

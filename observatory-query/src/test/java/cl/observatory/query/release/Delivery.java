@@ -77,14 +77,30 @@ final class Delivery implements AutoCloseable {
         return deadLetters;
     }
 
-    /** Events of one data set are applied in their order: when one that was sent last is refused, the others are done. */
-    void awaitEverythingApplied() {
-        UUID last = UUID.randomUUID();
-        send(new Event(
-                last, "/test", ObservationBatch.TYPE, dataset.id(), Instant.now(), Event.Encoding.IDENTITY, new byte[] {
-                    1
-                }));
-        deadLetters.awaitEvent(last);
+    /** Ids of the events of the data set that are among the dead letters. */
+    List<UUID> refused() {
+        return deadLetters.ofKey(dataset.id()).stream()
+                .map(record -> UUID.fromString(TopicReader.header(record, "ce_id")))
+                .toList();
+    }
+
+    /**
+     * Events of one data set are applied in their order: when one that was sent last is refused, the others are done.
+     *
+     * @return the one that is refused
+     */
+    Event awaitEverythingApplied() {
+        Event last = new Event(
+                UUID.randomUUID(),
+                "/test",
+                ObservationBatch.TYPE,
+                dataset.id(),
+                Instant.now(),
+                Event.Encoding.IDENTITY,
+                new byte[] {1});
+        send(last);
+        deadLetters.awaitEvent(last.id());
+        return last;
     }
 
     /** Numbers of the releases that can be read, newest first. */

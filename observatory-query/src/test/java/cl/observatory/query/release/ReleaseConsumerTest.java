@@ -61,9 +61,10 @@ class ReleaseConsumerTest {
         delivery.send(first.all());
 
         // Then
-        delivery.awaitEverythingApplied();
+        Event lastSent = delivery.awaitEverythingApplied();
         assertEquals(List.of(2, 1), delivery.sequences());
         assertEquals(74_322, delivery.cases());
+        assertEquals(List.of(lastSent.id()), delivery.refused());
     }
 
     @Test
