@@ -238,7 +238,7 @@ class RefusedReleaseTest {
     void batchOfTwoFrequenciesIsRefused() {
         // Given
         Sent mixed = delivery.prepare(
-                1, List.of(Row.of("13101", "2024-01", "40101", 1), Row.of("13101", "2024", "40101", 1)));
+                1, List.of(Row.of("13101", "2024-01", "40101", 1), Row.of("13127", "2024", "40101", 1)));
 
         // When
         delivery.send(mixed.all());
