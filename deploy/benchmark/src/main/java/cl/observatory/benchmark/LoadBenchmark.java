@@ -14,6 +14,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * {@code ./observatory benchmark [months [rounds]]}: how many rows a second become an answer, from the first byte sent to
@@ -29,6 +31,8 @@ public final class LoadBenchmark {
     private LoadBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
+        // Kafka's client tells its whole configuration whenever one is made.
+        Logger.getLogger("").setLevel(Level.SEVERE);
         Path checkout = Path.of(arguments[0]);
         int months = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;

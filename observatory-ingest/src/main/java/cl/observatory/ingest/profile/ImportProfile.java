@@ -1,6 +1,7 @@
 package cl.observatory.ingest.profile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -53,12 +54,14 @@ public record ImportProfile(
         @Size(max = 1000)
         List<@NotNull @Size(max = 500) String> ignoredColumns) {
 
-    /** Encodings that publishers here use. */
+    /** Encodings that publishers here use, by their IANA names. */
     @Schema(name = "FileEncoding")
     public enum Encoding {
-        @Schema(name = "UTF-8")
+        @JsonProperty("UTF-8")
         UTF_8("UTF-8"),
+        @JsonProperty("ISO-8859-1")
         ISO_8859_1("ISO-8859-1"),
+        @JsonProperty("windows-1252")
         WINDOWS_1252("windows-1252");
 
         private final String charset;

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProfilesTest {
 
     private static final String PORTAL = """
-            {"name": "plain", "encoding": "ISO_8859_1", "delimiter": ";", "decimalSeparator": ",",
+            {"name": "plain", "encoding": "ISO-8859-1", "delimiter": ";", "decimalSeparator": ",",
              "thousandsSeparator": ".", "missing": ["s/i"],
              "components": {
                "REF_AREA": {"column": "cut"},
@@ -52,7 +52,7 @@ class ProfilesTest {
                 .statusCode(201)
                 .body("dataset", equalTo(cases.dataset()))
                 .body("version", equalTo(1))
-                .body("profile.encoding", equalTo("UTF_8"))
+                .body("profile.encoding", equalTo("UTF-8"))
                 .body("profile.delimiter", equalTo(","))
                 .body("profile.decimalSeparator", equalTo("."))
                 .body("profile.thousandsSeparator", nullValue())
@@ -85,7 +85,7 @@ class ProfilesTest {
                         cut;comuna;fecha;delito;casos;estado
                         13120;Ñuñoa;01-03-2024;Receptación;1.096;prov.
                         5109;Viña del Mar;01-04-2024;Riña;s/i;def.
-                        """.getBytes(StandardCharsets.ISO_8859_1))
+                        """.getBytes(StandardCharsets.ISO - 8859 - 1))
                 .statusCode(202)
                 .body("profile.version", equalTo(2))
                 .extract()
@@ -117,7 +117,7 @@ class ProfilesTest {
                 "\"name\": \"plain\"           | \"name\": \"P\"                          | INVALID_REQUEST | /name",
                 "\"delimiter\": \";\"          | \"delimiter\": \":\"                     | INVALID_REQUEST | /delimiter",
                 "\"delimiter\": \";\"          | \"separator\": \";\"                     | MALFORMED_BODY  | /separator",
-                "\"encoding\": \"ISO_8859_1\"  | \"encoding\": \"UTF_16\"                 | MALFORMED_BODY  | /encoding",
+                "\"encoding\": \"ISO-8859-1\"  | \"encoding\": \"UTF_16\"                 | MALFORMED_BODY  | /encoding",
                 "\"thousandsSeparator\": \".\" | \"thousandsSeparator\": \",\"            | DEFINITION_INVALID | /thousandsSeparator",
                 "\"missing\": [\"s/i\"]        | \"missing\": [\"s/i\", \"0\"]            | DEFINITION_INVALID | /missing/1",
                 "\"missing\": [\"s/i\"]        | \"missing\": [\" 0,00 \"]                | DEFINITION_INVALID | /missing/0",
