@@ -85,7 +85,7 @@ class ProfilesTest {
                         cut;comuna;fecha;delito;casos;estado
                         13120;Ñuñoa;01-03-2024;Receptación;1.096;prov.
                         5109;Viña del Mar;01-04-2024;Riña;s/i;def.
-                        """.getBytes(StandardCharsets.ISO - 8859 - 1))
+                        """.getBytes(StandardCharsets.ISO_8859_1))
                 .statusCode(202)
                 .body("profile.version", equalTo(2))
                 .extract()
