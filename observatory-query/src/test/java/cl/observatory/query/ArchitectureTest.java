@@ -6,11 +6,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 
 @AnalyzeClasses(packages = "cl.observatory.query", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -66,8 +70,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule RECORDS_COME_IN_AT_CONSUMERS = classes()
             .that()
-            .containAnyMethodsThat(com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith(
-                    "org.eclipse.microprofile.reactive.messaging.Incoming"))
+            .containAnyMethodsThat(
+                    CanBeAnnotated.Predicates.annotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming"))
             .should()
             .haveSimpleNameEndingWith("Consumer");
 
@@ -96,11 +100,11 @@ class ArchitectureTest {
             .that()
             .doNotHaveSimpleName("ClockProducer")
             .should()
-            .callMethod(java.time.Instant.class, "now")
+            .callMethod(Instant.class, "now")
             .orShould()
-            .callMethod(java.time.LocalDate.class, "now")
+            .callMethod(LocalDate.class, "now")
             .orShould()
-            .callMethod(java.time.Clock.class, "systemUTC")
+            .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 }

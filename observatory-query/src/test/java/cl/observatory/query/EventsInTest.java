@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,7 +32,7 @@ class EventsInTest {
     void eventIsCountedByWhatBecameOfIt(Outcome outcome) {
         events.apply("releases", sentAt(NOW), event -> outcome);
 
-        assertEquals(1, count(outcome.name().toLowerCase(java.util.Locale.ROOT)));
+        assertEquals(1, count(outcome.name().toLowerCase(Locale.ROOT)));
         assertEquals(1, registry.find("observatory.events.consumed").counters().size());
     }
 

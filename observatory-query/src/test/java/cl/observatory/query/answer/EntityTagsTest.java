@@ -1,5 +1,6 @@
 package cl.observatory.query.answer;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -154,8 +155,7 @@ class EntityTagsTest {
                     first.proxy()));
 
             // Then
-            org.awaitility.Awaitility.await()
-                    .untilAsserted(() -> getIfNoneMatch(path, before).statusCode(200));
+            await().untilAsserted(() -> getIfNoneMatch(path, before).statusCode(200));
         }
     }
 

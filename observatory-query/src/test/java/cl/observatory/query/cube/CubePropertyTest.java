@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -76,7 +77,7 @@ class CubePropertyTest {
     /** Each release is the one before with changes: none, a few or many. */
     private static List<List<Row>> releases(Random random, Frequency frequency, int dimensions) {
         List<Place> places = places(frequency, dimensions);
-        Map<Place, Row> cells = new TreeMap<>(java.util.Comparator.comparing(Place::toString));
+        Map<Place, Row> cells = new TreeMap<>(Comparator.comparing(Place::toString));
         List<List<Row>> releases = new ArrayList<>();
         for (int i = 0; i < RELEASES; i++) {
             int changes =

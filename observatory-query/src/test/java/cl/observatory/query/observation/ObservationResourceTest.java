@@ -22,6 +22,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -195,7 +196,7 @@ class ObservationResourceTest {
         ValidatableResponse cells = slice(dataset.id(), Map.of("territory", "131,13101", "period", "2024-01"));
 
         // Then
-        cells.body("items.value", contains(new java.math.BigDecimal("12.55"), new java.math.BigDecimal("12.50")));
+        cells.body("items.value", contains(new BigDecimal("12.55"), new BigDecimal("12.50")));
     }
 
     @Test

@@ -22,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,7 @@ class RankingQuestionTest {
         // Given
         String cursor =
                 ranking(Map.of("period", "2024", "limit", "2")).extract().path("page.nextCursor");
-        Map<String, String> other = new java.util.HashMap<>(Map.of("period", "2024", "cursor", cursor));
+        Map<String, String> other = new HashMap<>(Map.of("period", "2024", "cursor", cursor));
 
         // When
         other.put(parameter, otherValue);
@@ -140,7 +142,7 @@ class RankingQuestionTest {
         "cursor,?,CURSOR_OF_ANOTHER_QUESTION"
     })
     void malformedValueIsNamed(String parameter, String value, String code) {
-        Map<String, String> parameters = new java.util.HashMap<>(Map.of("period", "2024"));
+        Map<String, String> parameters = new HashMap<>(Map.of("period", "2024"));
         parameters.put(parameter, value);
 
         ranking(parameters)
@@ -178,8 +180,7 @@ class RankingQuestionTest {
     void earlierInstantGivesTheEarlierRanking() {
         // Given
         DatasetDefined cases = Publisher.cases(Publisher.unique("cases"));
-        String indicator =
-                Publisher.unique("T_ASOF").toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        String indicator = Publisher.unique("T_ASOF").toUpperCase(Locale.ROOT).replace('-', '_');
         Instant first = Instant.parse("2025-01-10T12:00:00Z");
         Instant second = Instant.parse("2025-02-10T12:00:00Z");
         try (Publisher publisher = new Publisher()) {

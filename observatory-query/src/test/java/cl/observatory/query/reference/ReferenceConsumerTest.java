@@ -1,5 +1,6 @@
 package cl.observatory.query.reference;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,7 @@ import cl.observatory.events.Topics;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.query.Caller;
 import cl.observatory.query.Publisher;
 import cl.observatory.query.Servers;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +46,7 @@ class ReferenceConsumerTest {
 
     private final Publisher publisher = new Publisher();
     private final DatasetDefined dataset = Publisher.cases(Publisher.unique("cases"));
-    private final String code = Publisher.unique("T").replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+    private final String code = Publisher.unique("T").replace('-', '_').toUpperCase(Locale.ROOT);
 
     @AfterEach
     void close() {
@@ -110,8 +113,7 @@ class ReferenceConsumerTest {
         publish(scheme, "2", new ClassificationPublished.Code("B", null, "top", new Labels("b", "b")));
 
         // Then
-        org.awaitility.Awaitility.await()
-                .untilAsserted(
+        await().untilAsserted(
                         () -> get("/v1/classifications/{scheme}/codes", scheme).body("items.code", contains("B")));
     }
 
@@ -196,17 +198,12 @@ class ReferenceConsumerTest {
     void tableWhoseSuccessionNamesAnUnknownTerritoryIsRefusedAndTheOneBeforeStays() {
         // Given
         publisher.territories();
-        var broken = new cl.observatory.events.reference.TerritoriesPublished(
+        var broken = new TerritoriesPublished(
                 "broken-table", Publisher.TERRITORIES.territories().subList(0, 5), Publisher.TERRITORIES.successions());
 
         // When
-        Event event = Event.of(
-                UUID.randomUUID(),
-                "/test",
-                cl.observatory.events.reference.TerritoriesPublished.TYPE,
-                "territories",
-                Instant.now(),
-                broken);
+        Event event =
+                Event.of(UUID.randomUUID(), "/test", TerritoriesPublished.TYPE, "territories", Instant.now(), broken);
         publisher.send(Topics.REFERENCE, event);
 
         // Then

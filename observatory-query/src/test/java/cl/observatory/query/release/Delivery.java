@@ -13,6 +13,7 @@ import cl.observatory.query.Publisher.Row;
 import cl.observatory.query.TopicReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -138,7 +139,7 @@ final class Delivery implements AutoCloseable {
         return Caller.reader()
                 .queryParam("territory", territory)
                 .queryParam("period", period)
-                .queryParams(asOf == null ? java.util.Map.of() : java.util.Map.of("asOf", asOf.toString()))
+                .queryParams(asOf == null ? Map.of() : Map.of("asOf", asOf.toString()))
                 .get("/v1/datasets/{id}/observations", dataset.id())
                 .then()
                 .statusCode(200)

@@ -117,6 +117,39 @@ class CoverageTest {
         coverageOf("13127", Map.of()).body("items[0].monthsCovered", equalTo(2));
     }
 
+    /** A year of one class and half a year of another are half a year of both. */
+    @Test
+    void classOfTheFewestMonthsDecidesHowManyAreCovered() {
+        // Given
+        String both = indicator + "_BOTH";
+        publisher.define(Publisher.count(both, cases.id(), "40101", "40102"));
+        Caller.awaitFound("/v1/indicators/{code}", both);
+
+        // When
+        publisher.release(
+                cases,
+                2,
+                SECOND,
+                new Rows()
+                        .year("13101", 2024, "40101", 50)
+                        .months("13101", 2024, 6, "40102", 7, "A")
+                        .list());
+        Caller.awaitRelease(cases.id(), 2);
+
+        // Then
+        Caller.reader()
+                .queryParam("territory", "13101")
+                .queryParam("period", "2024")
+                .get("/v1/indicators/{code}/series", both)
+                .then()
+                .statusCode(200)
+                .body("items.numerator", contains(57))
+                .body("items.monthsCovered", contains(6))
+                .body("items.coverage.reported", contains(18))
+                .body("items.coverage.expected", contains(24))
+                .body("warnings.code", hasItem("PARTIAL_PERIODS"));
+    }
+
     private ValidatableResponse coverageOf(String territory, Map<String, String> parameters) {
         return Caller.reader()
                 .queryParam("territory", territory)

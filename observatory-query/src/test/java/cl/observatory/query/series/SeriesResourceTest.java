@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,9 +217,8 @@ class SeriesResourceTest {
 
     @Test
     void tooLargeQuestionsAreRefused() {
-        List<String> territories = java.util.stream.IntStream.range(10_000, 10_101)
-                .mapToObj(Integer::toString)
-                .toList();
+        List<String> territories =
+                IntStream.range(10_000, 10_101).mapToObj(Integer::toString).toList();
         Caller.reader()
                 .queryParam("territory", String.join(",", territories))
                 .get("/v1/indicators/{code}/series", Country.RATE)
