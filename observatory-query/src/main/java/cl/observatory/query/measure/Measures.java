@@ -79,7 +79,7 @@ public class Measures {
      * A value for every territory and period, in that order.
      *
      * @param periods of the data set's frequency, or years
-     * @param asOf null for now
+     * @param asOf null for the present
      * @throws ProblemException when there are no values of that frequency, or more than {@value #MOST_VALUES}
      */
     public Measured measure(

@@ -12,7 +12,7 @@ import java.util.List;
  * @param level null for the data set's own
  * @param periods null for all of the data set's frequency
  * @param dimensions filters as they were written
- * @param asOf null for now
+ * @param asOf null for the present
  */
 record ObservationQuestion(
         String dataset,

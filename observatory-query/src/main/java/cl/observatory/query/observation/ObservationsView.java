@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Observations", description = "A slice of a data set.")
 record ObservationsView(
-        @Schema(description = "The instant whose state of knowledge this is; absent for now.")
+        @Schema(description = "The instant whose state of knowledge this is; absent for the present.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Instant asOf,
 

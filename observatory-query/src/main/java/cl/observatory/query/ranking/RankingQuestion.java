@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param period one
  * @param within territory that holds all that are ranked
  * @param minPopulation least number of people of a ranked territory
- * @param asOf null for now
+ * @param asOf null for the present
  */
 record RankingQuestion(
         String indicator,

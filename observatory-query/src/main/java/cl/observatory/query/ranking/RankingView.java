@@ -26,7 +26,7 @@ record RankingView(
 
         Ranking.Order order,
 
-        @Schema(description = "The instant whose state of knowledge this is; absent for now.")
+        @Schema(description = "The instant whose state of knowledge this is; absent for the present.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Instant asOf,
 

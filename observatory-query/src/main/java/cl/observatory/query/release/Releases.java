@@ -29,7 +29,7 @@ public class Releases {
     /**
      * The newest release of a data set that had been published at an instant; empty when there was none.
      *
-     * @param asOf null for now
+     * @param asOf null for the present
      */
     public Optional<Visible> find(String datasetId, Instant asOf) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -14,7 +14,7 @@ record SeriesView(
         IndicatorRef indicator,
         @Schema(description = "The periods, resolved.") List<String> periods,
 
-        @Schema(description = "The instant whose state of knowledge this is; absent for now.")
+        @Schema(description = "The instant whose state of knowledge this is; absent for the present.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Instant asOf,
 

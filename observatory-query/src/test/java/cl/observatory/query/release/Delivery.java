@@ -133,7 +133,7 @@ final class Delivery implements AutoCloseable {
     }
 
     /**
-     * @param asOf null for now
+     * @param asOf null for the present
      */
     Integer cases(String territory, String period, Instant asOf) {
         return Caller.reader()
