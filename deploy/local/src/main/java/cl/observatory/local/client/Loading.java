@@ -4,6 +4,7 @@ import cl.observatory.local.process.LocalStackException;
 import cl.observatory.local.process.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The way of a file into the observatory, with its two people. */
@@ -62,6 +63,12 @@ public final class Loading {
     /** Ids of what is published of the data set, newest first; none when readers do not know it yet. */
     public List<String> releases(String dataset) {
         String path = "/v1/datasets/" + dataset + "/releases";
-        return steward.exists(path) ? steward.get(path).get("items").findValuesAsText("id") : List.of();
+        List<String> ids = new ArrayList<>();
+        if (steward.exists(path)) {
+            steward.get(path)
+                    .get("items")
+                    .forEach(release -> ids.add(release.get("id").asText()));
+        }
+        return ids;
     }
 }

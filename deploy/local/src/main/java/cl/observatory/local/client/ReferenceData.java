@@ -27,7 +27,11 @@ public final class ReferenceData {
 
     /** Codes of all communes, in geographic order. */
     public List<String> communes() {
-        return client.get("/v1/territories?level=commune").get("items").findValuesAsText("code");
+        List<String> codes = new ArrayList<>();
+        client.get("/v1/territories?level=commune")
+                .get("items")
+                .forEach(commune -> codes.add(commune.get("code").asText()));
+        return codes;
     }
 
     /** Codes of one level of a scheme. */

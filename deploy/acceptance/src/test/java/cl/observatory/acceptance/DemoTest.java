@@ -1,0 +1,40 @@
+package cl.observatory.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cl.observatory.local.demo.Demo;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+
+/** {@code ./observatory demo}: a newcomer sees two answers, and sees them again without loading anything twice. */
+class DemoTest {
+
+    private final Observatory observatory = Observatory.running();
+
+    @Test
+    void sampleIsLoadedOnceAndTwoAnswersAreShown() {
+        // When
+        String first = run();
+        String second = run();
+
+        // Then
+        assertTrue(first.contains("Sending 996,480 rows"), first);
+        assertTrue(second.contains("The sample data are loaded already."), second);
+        assertFalse(second.contains("Sending"), second);
+        for (String said : new String[] {first, second}) {
+            assertTrue(said.contains("rank  may be  commune"), said);
+            assertTrue(said.contains("place                         year"), said);
+            assertTrue(said.contains("Source: Synthetic police cases (sample data, they describe nobody)"), said);
+            assertTrue(said.contains("are synthetic: they were generated and describe nobody."), said);
+        }
+    }
+
+    private String run() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        new Demo(observatory.access(), new PrintStream(said, true, UTF_8)).run();
+        return said.toString(UTF_8);
+    }
+}
