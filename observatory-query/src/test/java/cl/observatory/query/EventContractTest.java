@@ -42,8 +42,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** This service reads what the stored contracts of events show, and keeps them in what it sends. */
@@ -56,16 +56,16 @@ class EventContractTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static Publisher publisher;
+    private Publisher publisher;
 
-    @BeforeAll
-    static void openPublisher() {
+    @BeforeEach
+    void openPublisher() {
         publisher = new Publisher();
     }
 
     /** The examples bring a table of territories; the other tests have theirs back before they go on. */
-    @AfterAll
-    static void restoreTerritories() {
+    @AfterEach
+    void restoreTerritories() {
         publisher.territories();
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
@@ -128,7 +128,7 @@ class EventContractTest {
     }
 
     /** An example, with members that no reader of today knows. */
-    private static void send(String topic, String type, String subject) {
+    private void send(String topic, String type, String subject) {
         ObjectNode example = (ObjectNode) example(type);
         addUnknownMembers(example);
         byte[] json = example.toString().getBytes(StandardCharsets.UTF_8);
