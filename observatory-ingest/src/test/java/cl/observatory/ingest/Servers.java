@@ -23,8 +23,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", database.password(),
                 "kafka.bootstrap.servers", TestServers.kafkaBootstrapServers(),
                 "mp.jwt.verify.publickey.location", Caller.publicKeys().toUri().toString(),
-                "ingest.imports.max-source-size", MAX_SOURCE_SIZE + "",
-                "ingest.imports.max-expanded-size", MAX_EXPANDED_SIZE + "",
+                "ingest.files.max-size", MAX_SOURCE_SIZE + "",
+                "ingest.files.max-expanded-size", MAX_EXPANDED_SIZE + "",
                 "ingest.imports.batch-rows", BATCH_ROWS + "");
     }
 

@@ -1,6 +1,7 @@
 package cl.observatory.ingest;
 
 import cl.observatory.events.Event;
+import cl.observatory.ingest.reading.RowReader;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

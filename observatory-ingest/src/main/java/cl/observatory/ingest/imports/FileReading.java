@@ -3,9 +3,18 @@ package cl.observatory.ingest.imports;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.DatasetDefined.Dimension;
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.conflict.ConflictType;
+import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.profile.ImportProfile;
 import cl.observatory.ingest.profile.ImportProfile.Origin;
+import cl.observatory.ingest.reading.RowReader;
+import cl.observatory.ingest.reading.Schemes;
 import cl.observatory.ingest.release.BatchWriter;
+import cl.observatory.ingest.table.FilesConfig;
+import cl.observatory.ingest.table.SourceStream;
+import cl.observatory.ingest.table.Table;
+import cl.observatory.ingest.table.Tables;
+import cl.observatory.ingest.table.UnreadableFileException;
 import cl.observatory.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,17 +35,20 @@ final class FileReading {
 
     private final DatasetDefined dataset;
     private final ImportProfile profile;
-    private final FileReadings.Schemes schemes;
+    private final Schemes schemes;
     private final ImportsConfig limits;
+    private final FilesConfig files;
     private final Conflicts conflicts = new Conflicts();
     private long received;
     private long accepted;
 
-    FileReading(DatasetDefined dataset, ImportProfile profile, FileReadings.Schemes schemes, ImportsConfig limits) {
+    FileReading(
+            DatasetDefined dataset, ImportProfile profile, Schemes schemes, ImportsConfig limits, FilesConfig files) {
         this.dataset = dataset;
         this.profile = profile;
         this.schemes = schemes;
         this.limits = limits;
+        this.files = files;
     }
 
     /**
@@ -52,9 +64,9 @@ final class FileReading {
                 limits.batchRows());
         SourceArchive archive = new SourceArchive(connection, id);
         try (archive;
-                SourceStream source = SourceStream.open(body, archive, limits);
-                CsvRecords records = new CsvRecords(source.content(), profile)) {
-            readRows(records, asked.status(), batches);
+                SourceStream source = SourceStream.open(body, archive, files);
+                Table rows = Tables.open(source.content(), profile)) {
+            readRows(rows, asked.status(), batches);
             source.drain();
         } catch (UnreadableFileException unreadable) {
             conflicts.add(unreadable.conflict(), unreadable.line(), null, null);
@@ -73,29 +85,28 @@ final class FileReading {
                 archive.bytes(), archive.sha256(), received, accepted, conflicts.groups(), batches.finish());
     }
 
-    private void readRows(CsvRecords records, NewImport.Status status, BatchWriter batches)
-            throws IOException, SQLException {
-        CsvRecords.Row record = records.next();
-        Map<String, Integer> header = header(record);
-        int columns = record == null ? 0 : record.count();
+    private void readRows(Table table, NewImport.Status status, BatchWriter batches) throws IOException, SQLException {
+        Map<String, Integer> header = header(table);
+        int columns = table.count();
         RowReader rows = new RowReader(dataset, profile, header, status.ofValues(), schemes, conflicts);
-        for (record = records.next(); record != null; record = records.next()) {
+        while (table.next()) {
             received++;
-            if (record.count() != columns) {
-                conflicts.add(ConflictType.WRONG_FIELD_COUNT, record.line(), null, null);
-            } else if (rows.read(record.cells(), record.line())) {
+            if (table.count() != columns) {
+                conflicts.add(ConflictType.WRONG_FIELD_COUNT, table.line(), null, null);
+            } else if (rows.read(table.cells(), table.line())) {
                 batches.add(rows.codes(), rows.value());
                 accepted++;
             }
         }
     }
 
-    private Map<String, Integer> header(CsvRecords.Row record) {
+    private Map<String, Integer> header(Table table) throws IOException {
         Map<String, Integer> header = new LinkedHashMap<>();
-        for (int i = 0; record != null && i < record.count(); i++) {
-            String name = record.cells()[i];
+        int columns = table.next() ? table.count() : 0;
+        for (int i = 0; i < columns; i++) {
+            String name = table.cells()[i];
             if (header.put(name, i) != null) {
-                conflicts.add(ConflictType.DUPLICATE_COLUMN, record.line(), name, null);
+                conflicts.add(ConflictType.DUPLICATE_COLUMN, table.line(), name, null);
             }
         }
         profile.components().values().stream()

@@ -1,6 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.release.Content;
 import cl.observatory.problem.ProblemException;
 import jakarta.persistence.Column;

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.release.Releases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;

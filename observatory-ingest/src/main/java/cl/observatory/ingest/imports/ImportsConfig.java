@@ -1,6 +1,5 @@
 package cl.observatory.ingest.imports;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -10,14 +9,6 @@ import java.time.Duration;
 /** Bounds of imports. */
 @ConfigMapping(prefix = "ingest.imports")
 public interface ImportsConfig {
-
-    /** Largest file, as it is sent. */
-    @WithDefault("2G")
-    MemorySize maxSourceSize();
-
-    /** Largest file once it is unpacked. */
-    @WithDefault("2G")
-    MemorySize maxExpandedSize();
 
     /** Rows of one batch; a batch is held in memory whole, here and in every reader. */
     @WithDefault("50000")

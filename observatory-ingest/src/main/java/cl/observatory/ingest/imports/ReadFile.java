@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.release.BatchWriter;
 import java.util.List;
 

@@ -13,8 +13,6 @@ class ImportsConfigTest {
     void everythingHasADefault() {
         ImportsConfig config = Configuration.of(Map.of()).getConfigMapping(ImportsConfig.class);
 
-        assertEquals(2L << 30, config.maxSourceSize().asLongValue());
-        assertEquals(2L << 30, config.maxExpandedSize().asLongValue());
         assertEquals(50_000, config.batchRows());
         assertEquals(2, config.maxConcurrent());
         assertEquals(Duration.ofHours(1), config.timeout());
@@ -23,15 +21,10 @@ class ImportsConfigTest {
     @Test
     void everythingCanBeSetFromTheEnvironment() {
         ImportsConfig config = Configuration.ofEnvironment(Map.of(
-                        "INGEST_IMPORTS_MAX_SOURCE_SIZE", "1M",
-                        "INGEST_IMPORTS_MAX_EXPANDED_SIZE", "3M",
                         "INGEST_IMPORTS_BATCH_ROWS", "10",
-                        "INGEST_IMPORTS_MAX_CONCURRENT", "4",
                         "INGEST_IMPORTS_TIMEOUT", "5m"))
                 .getConfigMapping(ImportsConfig.class);
 
-        assertEquals(1L << 20, config.maxSourceSize().asLongValue());
-        assertEquals(3L << 20, config.maxExpandedSize().asLongValue());
         assertEquals(10, config.batchRows());
         assertEquals(4, config.maxConcurrent());
         assertEquals(Duration.ofMinutes(5), config.timeout());

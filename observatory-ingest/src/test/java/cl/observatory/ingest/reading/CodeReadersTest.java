@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.reading;
 
 import static cl.observatory.ingest.classification.Schemes.CLASSIFICATIONS;
 import static cl.observatory.ingest.territory.TerritoryTable.TERRITORIES;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cl.observatory.events.time.Frequency;
 import cl.observatory.ingest.Definition;
+import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.profile.ImportProfile.Origin;
 import java.util.HashSet;
 import java.util.Map;

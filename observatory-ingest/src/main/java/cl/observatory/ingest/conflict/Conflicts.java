@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.conflict;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What was wrong with a file, grouped by cause: kind, column and offending value. Bounded however long the file is and
  * whatever it writes; what exceeds the bound is counted under its kind and column, or its kind alone.
  */
-final class Conflicts {
+public final class Conflicts {
 
     private static final int GROUPS = 200;
     private static final int GROUPS_BY_COLUMN = 100;
@@ -29,12 +29,12 @@ final class Conflicts {
      * @param value as the file writes it, or null
      * @param rows lines of the file where the first of them begin, the header being line 1
      */
-    record Group(ConflictType type, String column, String value, long occurrences, List<Long> rows) {}
+    public record Group(ConflictType type, String column, String value, long occurrences, List<Long> rows) {}
 
     /** A group in words, for the answers of the API. */
     @Schema(name = "ImportConflict", description = "Rows of a file that were not taken for one and the same cause.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(
+    public record View(
             @Schema(description = "Line of the file where the first such row begins; the header is line 1.")
             Long row,
 
@@ -53,7 +53,7 @@ final class Conflicts {
 
             long occurrences) {}
 
-    void add(ConflictType type, long row, String column, String value) {
+    public void add(ConflictType type, long row, String column, String value) {
         Cause cause =
                 cause(type, column == null ? null : ShownText.of(column), value == null ? null : ShownText.of(value));
         Group group = groups.computeIfAbsent(
@@ -76,15 +76,15 @@ final class Conflicts {
                 : new Cause(type, null, null);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return groups.isEmpty();
     }
 
-    List<Group> groups() {
+    public List<Group> groups() {
         return List.copyOf(groups.values());
     }
 
-    static List<View> views(List<Group> groups, Locale language) {
+    public static List<View> views(List<Group> groups, Locale language) {
         return groups.stream()
                 .map(group -> new View(
                         group.rows().isEmpty() ? null : group.rows().getFirst(),

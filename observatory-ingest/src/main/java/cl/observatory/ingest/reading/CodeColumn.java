@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.reading;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.table;
 
 import java.io.FilterReader;
 import java.io.IOException;

@@ -1,4 +1,6 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.reading;
+
+import cl.observatory.ingest.conflict.ConflictType;
 
 /**
  * A cell of the file, read as a code.

@@ -1,9 +1,10 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.profile.ImportProfile;
 import cl.observatory.ingest.profile.ImportProfile.Encoding;
 import java.io.ByteArrayInputStream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvRecordsTest {
+class CsvTableTest {
 
     private static final String BOM = "\ufeff";
 
@@ -61,12 +62,12 @@ class CsvRecordsTest {
     @Test
     void recordKnowsTheLineWhereItBegins() throws IOException {
         // Given
-        CsvRecords records = records("a\n\n\"two\nlines\"\nlast".getBytes(StandardCharsets.UTF_8), Encoding.UTF_8, ",");
+        CsvTable records = records("a\n\n\"two\nlines\"\nlast".getBytes(StandardCharsets.UTF_8), Encoding.UTF_8, ",");
 
         // When
         List<Long> lines = new ArrayList<>();
-        for (CsvRecords.Row row = records.next(); row != null; row = records.next()) {
-            lines.add(row.line());
+        while (records.next()) {
+            lines.add(records.line());
         }
 
         // Then
@@ -174,7 +175,7 @@ class CsvRecordsTest {
     void failureOfTheSourceComesThroughAsItIs() throws IOException {
         for (Exception failure : List.of(new EOFException("cut"), new IllegalStateException("too many"))) {
             // Given
-            CsvRecords records = new CsvRecords(failing("a,b\n1,2\n", failure), profile(Encoding.UTF_8, ","));
+            CsvTable records = new CsvTable(failing("a,b\n1,2\n", failure), profile(Encoding.UTF_8, ","));
 
             // When
             Exception thrown = assertThrows(Exception.class, () -> read(records));
@@ -192,7 +193,7 @@ class CsvRecordsTest {
         for (int i = 0; i < 300; i++) {
             List<List<String>> table = table(random);
             String text = table.stream()
-                    .map(row -> row.stream().map(CsvRecordsTest::quoted).collect(Collectors.joining(",")))
+                    .map(row -> row.stream().map(CsvTableTest::quoted).collect(Collectors.joining(",")))
                     .collect(Collectors.joining("\r\n"));
 
             assertEquals(table, read(text), "seed " + seed + ", table " + i);
@@ -245,18 +246,18 @@ class CsvRecordsTest {
         return read(records(text.getBytes(StandardCharsets.UTF_8), Encoding.UTF_8, ","));
     }
 
-    private static List<List<String>> read(CsvRecords records) throws IOException {
+    private static List<List<String>> read(CsvTable records) throws IOException {
         try (records) {
             List<List<String>> read = new ArrayList<>();
-            for (CsvRecords.Row row = records.next(); row != null; row = records.next()) {
-                read.add(List.of(Arrays.copyOf(row.cells(), row.count())));
+            while (records.next()) {
+                read.add(List.of(Arrays.copyOf(records.cells(), records.count())));
             }
             return read;
         }
     }
 
-    private static CsvRecords records(byte[] file, Encoding encoding, String delimiter) throws IOException {
-        return new CsvRecords(new ByteArrayInputStream(file), profile(encoding, delimiter));
+    private static CsvTable records(byte[] file, Encoding encoding, String delimiter) throws IOException {
+        return new CsvTable(new ByteArrayInputStream(file), profile(encoding, delimiter));
     }
 
     private static ImportProfile profile(Encoding encoding, String delimiter) {

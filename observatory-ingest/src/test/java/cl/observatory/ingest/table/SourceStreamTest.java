@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,13 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 
 class SourceStreamTest {
 
-    private static final ImportsConfig LIMITS = new Limits(size(1000), size(5000));
+    private static final FilesConfig LIMITS = new Limits(size(1000), size(5000));
 
     private final ByteArrayOutputStream archive = new ByteArrayOutputStream();
 
@@ -137,21 +136,11 @@ class SourceStreamTest {
         return new MemorySize(BigInteger.valueOf(bytes));
     }
 
-    private record Limits(MemorySize maxSourceSize, MemorySize maxExpandedSize) implements ImportsConfig {
+    private record Limits(MemorySize maxSize, MemorySize maxExpandedSize) implements FilesConfig {
 
         @Override
-        public int batchRows() {
-            return 10;
-        }
-
-        @Override
-        public int maxConcurrent() {
-            return 1;
-        }
-
-        @Override
-        public Duration timeout() {
-            return Duration.ofMinutes(1);
+        public int maxExpansion() {
+            return 100;
         }
     }
 

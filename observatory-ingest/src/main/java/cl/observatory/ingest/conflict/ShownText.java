@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.conflict;
 
 /** A text of a file as an answer repeats it: short, and without what a terminal, a store or a reader stumbles over. */
 final class ShownText {

@@ -1,7 +1,8 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.reading;
 
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.release.ObservationBatch;
+import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.profile.ImportProfile;
 import java.util.Set;
 

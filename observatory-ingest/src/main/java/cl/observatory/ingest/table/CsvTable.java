@@ -1,5 +1,6 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.table;
 
+import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.profile.ImportProfile;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -19,10 +20,10 @@ import java.util.Iterator;
 import org.apache.commons.io.input.BOMInputStream;
 
 /**
- * The records of a CSV file, one at a time into the same array. Bytes that are no text of the encoding, a record that is
+ * The records of a CSV file. Bytes that are no text of the encoding, a record that is
  * too long and a quote that is never closed are told as {@link UnreadableFileException}.
  */
-final class CsvRecords implements AutoCloseable {
+final class CsvTable implements Table {
 
     private static final int MAX_COLUMNS = 2_000;
     private static final int MAX_RECORD = 1 << 20;
@@ -31,7 +32,7 @@ final class CsvRecords implements AutoCloseable {
     private final CsvReader<Row> reader;
     private final Iterator<Row> rows;
 
-    CsvRecords(InputStream file, ImportProfile profile) throws IOException {
+    CsvTable(InputStream file, ImportProfile profile) throws IOException {
         Charset charset = Charset.forName(profile.encoding().charset());
         Reader text = new EndMarkedReader(new InputStreamReader(
                 BOMInputStream.builder().setInputStream(file).get(),
@@ -47,36 +48,51 @@ final class CsvRecords implements AutoCloseable {
         rows = reader.iterator();
     }
 
-    /**
-     * The next record, in the same object as the last; null at the end of the file.
-     *
-     * @throws UnreadableFileException when the rest of the file cannot be read as CSV
-     * @throws IOException when the file breaks off, or is damaged where it is packed
-     */
-    Row next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         try {
             if (!rows.hasNext()) {
-                return null;
+                return false;
             }
             Row next = rows.next();
             if (!next.endsWithMark()) {
-                return next;
+                return true;
             }
-            if (next.count() > 1 || !next.cells()[0].equals(EndMarkedReader.MARK) || rows.hasNext()) {
+            if (next.count > 1 || !next.cells[0].equals(EndMarkedReader.MARK) || rows.hasNext()) {
                 // the mark went into a record that was never closed, or is the file's own
-                throw new UnreadableFileException(ConflictType.NOT_CSV, row.line(), null);
+                throw new UnreadableFileException(ConflictType.NOT_CSV, row.line, null);
             }
-            return null;
+            return false;
         } catch (CsvParseException failed) {
             throw failed.getCause() instanceof RuntimeException told && !(told instanceof CsvParseException)
                     ? told
-                    : new UnreadableFileException(ConflictType.NOT_CSV, row.line(), failed);
+                    : new UnreadableFileException(ConflictType.NOT_CSV, row.line, failed);
         } catch (UncheckedIOException failed) {
             if (failed.getCause() instanceof CharacterCodingException undecodable) {
-                throw new UnreadableFileException(ConflictType.NOT_TEXT, row.line(), undecodable);
+                throw new UnreadableFileException(ConflictType.NOT_TEXT, row.line, undecodable);
             }
             throw failed.getCause();
         }
+    }
+
+    @Override
+    public String[] cells() {
+        return row.cells;
+    }
+
+    @Override
+    public int count() {
+        return row.count;
+    }
+
+    @Override
+    public long line() {
+        return row.line;
+    }
+
+    @Override
+    public boolean isNumber(int column) {
+        return false;
     }
 
     @Override
@@ -85,7 +101,7 @@ final class CsvRecords implements AutoCloseable {
     }
 
     /** One record: as many cells as the file gives it. */
-    static final class Row extends CsvCallbackHandler<Row> {
+    private static final class Row extends CsvCallbackHandler<Row> {
 
         private String[] cells = new String[16];
         private int count;
@@ -93,21 +109,8 @@ final class CsvRecords implements AutoCloseable {
         private long line;
         private boolean blank;
 
-        String[] cells() {
-            return cells;
-        }
-
-        int count() {
-            return count;
-        }
-
         private boolean endsWithMark() {
             return cells[count - 1].endsWith(EndMarkedReader.MARK);
-        }
-
-        /** Line of the file where the record begins, from 1. */
-        long line() {
-            return line;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.reading;
 
 import static cl.observatory.ingest.classification.Schemes.CLASSIFICATIONS;
 import static cl.observatory.ingest.territory.TerritoryTable.TERRITORIES;
@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.Definition;
+import cl.observatory.ingest.conflict.ConflictType;
+import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.profile.ImportProfile;
 import cl.observatory.ingest.profile.ImportProfile.Origin;
 import java.util.List;
@@ -166,7 +168,7 @@ class RowReaderTest {
                 profile,
                 HEADER,
                 unstatedStatus,
-                new FileReadings.Schemes(TERRITORIES, CLASSIFICATIONS),
+                new Schemes(TERRITORIES, CLASSIFICATIONS),
                 conflicts);
     }
 

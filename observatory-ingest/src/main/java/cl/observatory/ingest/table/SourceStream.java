@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.table;
 
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.problem.ProblemException;
@@ -12,7 +12,7 @@ import org.apache.commons.io.input.CloseShieldInputStream;
 import org.apache.commons.io.input.TeeInputStream;
 
 /** The bytes of a file on their way from the request to its reader: kept, bounded, and unpacked when they are gzip. */
-final class SourceStream implements AutoCloseable {
+public final class SourceStream implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_MAGIC = 0x1f8b;
@@ -30,9 +30,9 @@ final class SourceStream implements AutoCloseable {
      * @param archive gets every byte as it came
      * @throws ProblemException at once when there is no byte, later when there are too many
      */
-    static SourceStream open(InputStream body, OutputStream archive, ImportsConfig limits) throws IOException {
-        InputStream bounded = bounded(
-                CloseShieldInputStream.wrap(body), limits.maxSourceSize().asLongValue());
+    public static SourceStream open(InputStream body, OutputStream archive, FilesConfig limits) throws IOException {
+        InputStream bounded =
+                bounded(CloseShieldInputStream.wrap(body), limits.maxSize().asLongValue());
         PushbackInputStream source = new PushbackInputStream(new TeeInputStream(bounded, archive), 2);
         byte[] magic = source.readNBytes(2);
         if (magic.length == 0) {
@@ -50,7 +50,7 @@ final class SourceStream implements AutoCloseable {
     }
 
     /** The file, unpacked. */
-    InputStream content() {
+    public InputStream content() {
         return content;
     }
 
@@ -58,7 +58,7 @@ final class SourceStream implements AutoCloseable {
      * Reads what is left behind the content, so that the archive has the file whole and a body that breaks off there is
      * noticed.
      */
-    void drain() throws IOException {
+    public void drain() throws IOException {
         source.transferTo(OutputStream.nullOutputStream());
     }
 

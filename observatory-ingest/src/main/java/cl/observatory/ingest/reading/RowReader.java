@@ -1,7 +1,9 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.reading;
 
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.release.ObservationBatch;
+import cl.observatory.ingest.conflict.ConflictType;
+import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.profile.ImportProfile;
 import cl.observatory.ingest.profile.ImportProfile.Origin;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.roaringbitmap.longlong.Roaring64Bitmap;
  * Reads the rows of one file as observations. After {@link #read} has taken a row, {@link #codes} and {@link #value} are
  * those of the row. Memory grows by at most about two bytes for each distinct cell. Not safe for use by several threads.
  */
-final class RowReader {
+public final class RowReader {
 
     private final Conflicts conflicts;
     private final String unstatedStatus;
@@ -33,12 +35,12 @@ final class RowReader {
      * @param header place of each column of the file by its name
      * @param unstatedStatus status of a value for which the file states none: A, or P in a provisional release
      */
-    RowReader(
+    public RowReader(
             DatasetDefined dataset,
             ImportProfile profile,
             Map<String, Integer> header,
             String unstatedStatus,
-            FileReadings.Schemes schemes,
+            Schemes schemes,
             Conflicts conflicts) {
         this.conflicts = conflicts;
         this.unstatedStatus = unstatedStatus;
@@ -84,7 +86,7 @@ final class RowReader {
      * @param row line of the file where it begins
      * @return whether it was taken
      */
-    boolean read(String[] cellsOfRow, long row) {
+    public boolean read(String[] cellsOfRow, long row) {
         boolean taken = true;
         long ordinal = 0;
         for (int i = 0; i < columns.size(); i++) {
@@ -139,11 +141,11 @@ final class RowReader {
     }
 
     /** The codes of the row that was read last: territory, period, the dimensions in their order, status. */
-    String[] codes() {
+    public String[] codes() {
         return codes;
     }
 
-    long value() {
+    public long value() {
         return value;
     }
 }

@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.conflict;
 
 import cl.observatory.ingest.IngestProblem;
 import java.util.Locale;

@@ -1,7 +1,9 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.table;
+
+import cl.observatory.ingest.conflict.ConflictType;
 
 /** The rest of a file cannot be read at all. */
-final class UnreadableFileException extends RuntimeException {
+public final class UnreadableFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,17 +13,17 @@ final class UnreadableFileException extends RuntimeException {
     /**
      * @param line of the file near which it happened
      */
-    UnreadableFileException(ConflictType conflict, long line, Throwable cause) {
+    public UnreadableFileException(ConflictType conflict, long line, Throwable cause) {
         super(conflict.name(), cause);
         this.conflict = conflict;
         this.line = line;
     }
 
-    ConflictType conflict() {
+    public ConflictType conflict() {
         return conflict;
     }
 
-    long line() {
+    public long line() {
         return line;
     }
 }

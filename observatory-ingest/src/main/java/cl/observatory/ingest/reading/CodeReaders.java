@@ -1,9 +1,10 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.reading;
 
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.TerritoriesPublished.Territory;
 import cl.observatory.events.time.Period;
 import cl.observatory.ingest.classification.Classifications;
+import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.profile.ImportProfile.Origin;
 import cl.observatory.ingest.profile.PeriodReader;
 import cl.observatory.ingest.profile.Profiles;

@@ -1,4 +1,4 @@
-package cl.observatory.ingest.imports;
+package cl.observatory.ingest.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.Definition;
+import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.profile.ImportProfile;
 import java.math.BigDecimal;
 import java.util.List;
