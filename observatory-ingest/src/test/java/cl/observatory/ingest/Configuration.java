@@ -2,6 +2,7 @@ package cl.observatory.ingest;
 
 import cl.observatory.ingest.imports.ImportsConfig;
 import cl.observatory.ingest.publication.OutboxConfig;
+import cl.observatory.ingest.table.FilesConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -29,6 +30,7 @@ public final class Configuration {
     private static SmallRyeConfig read(ConfigSource source) {
         return new SmallRyeConfigBuilder()
                 .withMapping(IngestKeys.class)
+                .withMapping(FilesConfig.class)
                 .withMapping(ImportsConfig.class)
                 .withMapping(OutboxConfig.class)
                 .withConverter(Duration.class, 100, new DurationConverter())

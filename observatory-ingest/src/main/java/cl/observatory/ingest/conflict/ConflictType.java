@@ -28,7 +28,8 @@ public enum ConflictType {
     NUMBER_TOO_LARGE,
     UNKNOWN_STATUS,
     STATUS_CONTRADICTS_VALUE,
-    DUPLICATE_CELL;
+    DUPLICATE_CELL,
+    TOO_MANY_CELLS;
 
     String message(Locale language, String column, String value) {
         return words(language, "", column, value);
@@ -36,6 +37,13 @@ public enum ConflictType {
 
     String hint(Locale language, String column, String value) {
         return words(language, ".hint", column, value);
+    }
+
+    /** What to do about a text that looks like one that is known. */
+    static String suggestion(Locale language, String value, String suggestion) {
+        return IngestProblem.FILE_REFUSED
+                .words(language, "fault.SUGGESTION", value, suggestion)
+                .orElse(null);
     }
 
     private String words(Locale language, String part, String column, String value) {

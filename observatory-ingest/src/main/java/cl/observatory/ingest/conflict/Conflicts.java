@@ -19,6 +19,7 @@ public final class Conflicts {
     private static final int ROWS = 10;
 
     private final Map<Cause, Group> groups = new LinkedHashMap<>();
+    private final List<Group> ofRow = new ArrayList<>();
 
     private record Cause(ConflictType type, String column, String value) {}
 
@@ -28,8 +29,21 @@ public final class Conflicts {
      * @param column header of the column, or null when the whole row or file is meant
      * @param value as the file writes it, or null
      * @param rows lines of the file where the first of them begin, the header being line 1
+     * @param suggestion what was probably meant, or null
      */
-    public record Group(ConflictType type, String column, String value, long occurrences, List<Long> rows) {}
+    public record Group(
+            ConflictType type, String column, String value, long occurrences, List<Long> rows, String suggestion) {
+
+        public String message(Locale language) {
+            return type.message(language, column, value);
+        }
+
+        String hint(Locale language) {
+            return suggestion == null
+                    ? type.hint(language, column, value)
+                    : ConflictType.suggestion(language, value, suggestion);
+        }
+    }
 
     /** A group in words, for the answers of the API. */
     @Schema(name = "ImportConflict", description = "Rows of a file that were not taken for one and the same cause.")
@@ -48,32 +62,58 @@ public final class Conflicts {
             @Schema(description = "What to do about it.") String hint,
             @Schema(description = "The text that was read.") String value,
 
+            @Schema(description = "What was probably meant; it is never taken without somebody saying so.")
+            String suggestion,
+
             @Schema(description = "Lines of the first ten such rows.")
             List<Long> rows,
 
             long occurrences) {}
 
     public void add(ConflictType type, long row, String column, String value) {
-        Cause cause =
-                cause(type, column == null ? null : ShownText.of(column), value == null ? null : ShownText.of(value));
+        add(type, row, column, value, null);
+    }
+
+    /**
+     * @param suggestion what was probably meant, or null
+     */
+    public void add(ConflictType type, long row, String column, String value, String suggestion) {
+        Cause exact = new Cause(
+                type, column == null ? null : ShownText.of(column), value == null ? null : ShownText.of(value));
+        ofRow.add(new Group(type, exact.column(), exact.value(), 1, List.of(row), suggestion));
+        Cause cause = cause(exact);
         Group group = groups.computeIfAbsent(
-                cause, key -> new Group(key.type(), key.column(), key.value(), 0, new ArrayList<>()));
+                cause,
+                key -> new Group(
+                        key.type(), key.column(), key.value(), 0, new ArrayList<>(), key == exact ? suggestion : null));
         if (row > 0 && group.rows().size() < ROWS) {
             group.rows().add(row);
         }
         groups.put(
-                cause, new Group(group.type(), group.column(), group.value(), group.occurrences() + 1, group.rows()));
+                cause, new Group(
+                        group.type(),
+                        group.column(),
+                        group.value(),
+                        group.occurrences() + 1,
+                        group.rows(),
+                        group.suggestion()));
     }
 
-    private Cause cause(ConflictType type, String column, String value) {
-        Cause exact = new Cause(type, column, value);
+    private Cause cause(Cause exact) {
         if (groups.size() < GROUPS || groups.containsKey(exact)) {
             return exact;
         }
-        Cause ofColumn = new Cause(type, column, null);
+        Cause ofColumn = new Cause(exact.type(), exact.column(), null);
         return groups.size() < GROUPS + GROUPS_BY_COLUMN || groups.containsKey(ofColumn)
                 ? ofColumn
-                : new Cause(type, null, null);
+                : new Cause(exact.type(), null, null);
+    }
+
+    /** What was added since this was last asked, each by itself. */
+    public List<Group> drainRow() {
+        List<Group> added = List.copyOf(ofRow);
+        ofRow.clear();
+        return added;
     }
 
     public boolean isEmpty() {
@@ -90,9 +130,10 @@ public final class Conflicts {
                         group.rows().isEmpty() ? null : group.rows().getFirst(),
                         group.column(),
                         group.type(),
-                        group.type().message(language, group.column(), group.value()),
-                        group.type().hint(language, group.column(), group.value()),
+                        group.message(language),
+                        group.hint(language),
                         group.value(),
+                        group.suggestion(),
                         group.rows(),
                         group.occurrences()))
                 .toList();

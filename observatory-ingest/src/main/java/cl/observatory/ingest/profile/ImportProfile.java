@@ -1,36 +1,68 @@
 package cl.observatory.ingest.profile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How a CSV file becomes observations of a data set. Each component of the data set ({@code REF_AREA}, {@code
- * TIME_PERIOD}, {@code OBS_VALUE}, every dimension, and optionally {@code OBS_STATUS}) comes from a column or is constant.
+ * How a publisher's file becomes observations of a data set, in this order: which rows there are (sheet, records,
+ * header), a wide table made long, rows left out, and each component of the data set ({@code REF_AREA}, {@code
+ * TIME_PERIOD}, {@code OBS_VALUE}, every dimension, optionally {@code OBS_STATUS}) from columns or constant.
  */
-@Schema(description = "How a CSV file becomes observations of a data set.")
+@Schema(description = "How a publisher's file becomes observations of a data set.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportProfile(
         @Schema(
                 description = "Name within the data set; sending it again makes a new version.",
                 examples = "portal-csv")
         @NotNull
-        @Pattern(regexp = "[a-z][a-z0-9]*(-[a-z0-9]+)*")
+        @Pattern(regexp = NAME)
         @Size(min = 3, max = 60)
         String name,
 
-        @Schema(description = "Character encoding of the file.", defaultValue = "UTF-8")
+        @Schema(description = "Character encoding of a text file; detected and reported when absent.")
         Encoding encoding,
 
-        @Schema(description = "Character between fields.", defaultValue = ",") @Pattern(regexp = "[,;\\t|]")
+        @Schema(description = "Character between the fields of a text file.", defaultValue = ",")
+        @Pattern(regexp = "[,;\\t|]")
         String delimiter,
+
+        @Schema(description = "Name of the sheet of a workbook; its first visible one when absent.")
+        @Size(min = 1, max = 100)
+        String sheet,
+
+        @Schema(description = "JSON Pointer to the list of records in a JSON document.", examples = "/records")
+        @Pattern(regexp = "(/[^/]*)+")
+        @Size(max = 200)
+        String records,
+
+        @Valid Header header,
+
+        @Valid Unpivot unpivot,
+
+        @Schema(description = "Rows that meet one of these are left out and counted: totals, footnotes.")
+        @Size(max = 50)
+        List<@NotNull @Valid RowCondition> dropRows,
+
+        @Schema(description = "Rows that do not meet all of these are left out and counted.") @Size(max = 50)
+        List<@NotNull @Valid RowCondition> keepRows,
+
+        @Schema(
+                description = "Whether each row is a case (a victim, an offence): rows are counted by the components,"
+                        + " and equal rows are different cases. OBS_VALUE is then left out.",
+                defaultValue = "false")
+        Boolean cases,
 
         @Schema(description = "Separator of decimals in values.", defaultValue = ".") @Pattern(regexp = "[.,]")
         String decimalSeparator,
@@ -39,9 +71,28 @@ public record ImportProfile(
         @Pattern(regexp = "[., '\\u00a0]")
         String thousandsSeparator,
 
-        @Schema(description = "Texts that stand for a missing value.", defaultValue = "[\"\", \"-\", \"s/i\", \"n/d\"]")
+        @Schema(
+                description = "SDMX UNIT_MULT: values are written in units of ten to this power; 3 for thousands, 2 for"
+                        + " proportions that become percentages.",
+                defaultValue = "0")
+        @Min(-6)
+        @Max(9)
+        Integer unitMult,
+
+        @Schema(
+                description = "How values with more decimals than the data set are rounded; they are refused when absent.")
+        Rounding rounding,
+
+        @Schema(
+                description = "Texts that stand for a missing value.",
+                defaultValue = "[\"\", \"-\", \"s/i\", \"n/d\", \".\"]")
         @Size(max = 50)
         List<@NotNull @Size(max = 100) String> missing,
+
+        @Schema(
+                description = "Cells that the file does not have, between its first and last period and for the codes"
+                        + " that it uses, are zeros of the publisher; never when absent.")
+        ZeroFill zeroFill,
 
         @Schema(
                 description =
@@ -54,55 +105,54 @@ public record ImportProfile(
         @Size(max = 1000)
         List<@NotNull @Size(max = 500) String> ignoredColumns) {
 
-    /** Encodings that publishers here use, by their IANA names. */
-    @Schema(name = "FileEncoding")
-    public enum Encoding {
-        @JsonProperty("UTF-8")
-        UTF_8("UTF-8"),
-        @JsonProperty("ISO-8859-1")
-        ISO_8859_1("ISO-8859-1"),
-        @JsonProperty("windows-1252")
-        WINDOWS_1252("windows-1252");
+    static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
-        private final String charset;
+    private static final List<String> MISSING = List.of("", "-", "s/i", "n/d", ".");
 
-        Encoding(String charset) {
-            this.charset = charset;
-        }
-
-        public String charset() {
-            return charset;
-        }
+    /** A plain file: a header, and a column or constant for each component. */
+    public static ImportProfile plain(String name, Map<String, Origin> components, List<String> ignoredColumns) {
+        return new ImportProfile(
+                        name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        components, ignoredColumns)
+                .withDefaults();
     }
 
-    /** Where the code or value of a component comes from: a column, or the same for every row. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "ComponentOrigin")
-    public record Origin(
-            @Schema(description = "Header of the column.") @Size(min = 1, max = 500)
-            String column,
+    public boolean countsCases() {
+        return Boolean.TRUE.equals(cases);
+    }
 
-            @Schema(description = "The code of every row, instead of a column.") @Size(min = 1, max = 100)
-            String constant,
-
-            @Schema(description = "Codes by what the file writes; absent when it writes the codes themselves.")
-            @Size(min = 1, max = 100_000)
-            Map<@NotNull String, @NotNull String> codes,
-
-            @Schema(description = "Form of periods, in letters y, M, d and fixed characters.", examples = "yyyy-MM-dd")
-            @Pattern(regexp = "[yMd/. -]{4,20}")
-            String format) {}
+    /** Every column that the profile names. */
+    public Set<String> columnsRead() {
+        return Stream.concat(
+                        components.values().stream().flatMap(origin -> origin.read().stream()),
+                        Stream.of(dropRows, keepRows).flatMap(List::stream).map(RowCondition::column))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The same with every default written out. */
     public ImportProfile withDefaults() {
+        return with(components);
+    }
+
+    ImportProfile with(Map<String, Origin> origins) {
         return new ImportProfile(
                 name,
-                encoding == null ? Encoding.UTF_8 : encoding,
+                encoding,
                 delimiter == null ? "," : delimiter,
+                sheet,
+                records,
+                header,
+                unpivot,
+                dropRows == null ? List.of() : dropRows,
+                keepRows == null ? List.of() : keepRows,
+                cases,
                 decimalSeparator == null ? "." : decimalSeparator,
                 thousandsSeparator,
-                missing == null ? List.of("", "-", "s/i", "n/d") : missing,
-                components,
+                unitMult == null ? Integer.valueOf(0) : unitMult,
+                rounding,
+                missing == null ? MISSING : missing,
+                zeroFill,
+                origins,
                 ignoredColumns == null ? List.of() : ignoredColumns);
     }
 }

@@ -3,6 +3,9 @@ package cl.observatory.ingest.profile;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.alias.AliasTable;
+import cl.observatory.ingest.alias.AliasTables;
+import cl.observatory.ingest.alias.NewAliasTable;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.ingest.dataset.Datasets;
 import cl.observatory.ingest.territory.Territories;
@@ -11,8 +14,12 @@ import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Import profiles and their versions. */
@@ -27,6 +34,7 @@ public class Profiles {
     private final Datasets datasets;
     private final Territories territories;
     private final Classifications classifications;
+    private final AliasTables aliasTables;
     private final Clock clock;
 
     Profiles(
@@ -34,11 +42,13 @@ public class Profiles {
             Datasets datasets,
             Territories territories,
             Classifications classifications,
+            AliasTables aliasTables,
             Clock clock) {
         this.repository = repository;
         this.datasets = datasets;
         this.territories = territories;
         this.classifications = classifications;
+        this.aliasTables = aliasTables;
         this.clock = clock;
     }
 
@@ -50,11 +60,46 @@ public class Profiles {
     @Transactional
     public Profile define(String datasetId, ImportProfile asked, String principal) {
         DatasetDefined dataset = datasets.lock(datasetId).definition();
-        List<Fault> faults = new ProfileCheck(dataset, asked).faults(territories, classifications);
+        return store(dataset, checked(dataset, asked), principal);
+    }
+
+    /**
+     * A profile that is only tried, with its defaults and the versions of its alias tables.
+     *
+     * @throws ProblemException when the data set is unknown or the profile does not fit it
+     */
+    @Transactional
+    public Reading trial(String datasetId, ImportProfile asked) {
+        DatasetDefined dataset = datasets.get(datasetId).definition();
+        return new Reading(dataset, checked(dataset, asked), 0);
+    }
+
+    private ImportProfile checked(DatasetDefined dataset, ImportProfile asked) {
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        Map<String, NewAliasTable> tables = new HashMap<>();
+        asked.components().forEach((component, origin) -> {
+            Optional<AliasTable> table = aliasTable(origin);
+            table.ifPresent(found -> tables.put(component, found.definition()));
+            origins.put(component, table.map(found -> origin.withAliasesVersion(found.version())).orElse(origin));
+        });
+        List<Fault> faults = new ProfileCheck(dataset, asked, tables).faults(territories, classifications);
         if (!faults.isEmpty()) {
             throw new ProblemException(IngestProblem.DEFINITION_INVALID).withFaults(faults);
         }
-        ImportProfile definition = asked.withDefaults();
+        return asked.with(origins);
+    }
+
+    private Optional<AliasTable> aliasTable(Origin origin) {
+        if (origin.aliases() == null) {
+            return Optional.empty();
+        }
+        return origin.aliasesVersion() == null
+                ? aliasTables.findLatest(origin.aliases())
+                : aliasTables.find(origin.aliases(), origin.aliasesVersion());
+    }
+
+    private Profile store(DatasetDefined dataset, ImportProfile definition, String principal) {
+        String datasetId = dataset.id();
         Profile latest = repository.findLatest(datasetId, definition.name()).orElse(null);
         if (latest != null && latest.definition().equals(definition)) {
             return latest;
@@ -65,31 +110,42 @@ public class Profiles {
         return profile;
     }
 
-    /** A data set with one of its profiles. */
-    public record Reading(DatasetDefined dataset, Profile profile) {}
+    /**
+     * A data set with one of its profiles.
+     *
+     * @param version 0 when the profile is not stored
+     */
+    public record Reading(DatasetDefined dataset, ImportProfile profile, int version) {}
 
     /**
-     * The newest version of a profile, with its data set.
+     * The newest version of a profile, with its data set. The profiles of {@link BuiltInProfiles} every data set has.
      *
      * @throws ProblemException when there is no such data set, or it has no profile of that name
      */
     @Transactional
     public Reading getLatest(String datasetId, String name) {
         DatasetDefined dataset = datasets.get(datasetId).definition();
-        return new Reading(
-                dataset,
-                repository
-                        .findLatest(datasetId, name)
-                        .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_PROFILE, name, datasetId)));
+        Profile profile = repository
+                .findLatest(datasetId, name)
+                .or(() -> BuiltInProfiles.find(name, dataset)
+                        .map(builtIn -> store(datasets.lock(datasetId).definition(), builtIn, BuiltInProfiles.AUTHOR)))
+                .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_PROFILE, name, datasetId));
+        return new Reading(dataset, profile.definition(), profile.version());
     }
 
-    /** Components that a row of the data set has, the optional status left out. */
-    public static Set<String> requiredComponents(DatasetDefined dataset) {
+    /**
+     * Components that a row of the data set has, the optional status left out.
+     *
+     * @param cases whether rows are cases, which have no value
+     */
+    static Set<String> requiredComponents(DatasetDefined dataset, boolean cases) {
         Set<String> required = new LinkedHashSet<>();
         required.add(ObservationBatch.REF_AREA);
         required.add(ObservationBatch.TIME_PERIOD);
         dataset.dimensions().forEach(dimension -> required.add(dimension.id()));
-        required.add(ObservationBatch.OBS_VALUE);
+        if (!cases) {
+            required.add(ObservationBatch.OBS_VALUE);
+        }
         return required;
     }
 }

@@ -1,10 +1,12 @@
 package cl.observatory.ingest.reading;
 
+import cl.observatory.ingest.profile.Origin;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A component of the data set that is read as a code, from a column or as a constant. Texts read once are remembered. */
+/** A component of the data set that is read as a code, from columns or as a constant. Texts read once are remembered. */
 final class CodeColumn {
 
     /** What a file can write in a column of codes is few; whoever writes more is read all the same, only slower. */
@@ -12,29 +14,25 @@ final class CodeColumn {
 
     private static final int REMEMBERED_LENGTH = 200;
 
-    private final String component;
+    private final Origin origin;
     private final String header;
-    private final int place;
+    private final int[] places;
     private final Coded constant;
     private final Function<String, Coded> reader;
     private final Map<String, Coded> read = new HashMap<>();
 
     /**
-     * @param header of the column, null for a constant
-     * @param place of the column in the file, from 0
+     * @param header place of each column by its name
      */
-    CodeColumn(String component, String header, int place, String constant, Function<String, Coded> reader) {
-        this.component = component;
-        this.header = header;
-        this.place = place;
+    CodeColumn(Origin origin, Map<String, Integer> header, Function<String, Coded> reader) {
+        this.origin = origin;
         this.reader = reader;
-        this.constant = header == null ? reader.apply(constant) : null;
+        this.places = origin.read().stream().mapToInt(header::get).toArray();
+        this.header = places.length == 0 ? null : String.join(" + ", origin.read());
+        this.constant = places.length == 0 ? reader.apply(origin.constant()) : null;
     }
 
-    String component() {
-        return component;
-    }
-
+    /** Name of the column, or of the columns that are joined; null for a constant. */
     String header() {
         return header;
     }
@@ -43,12 +41,12 @@ final class CodeColumn {
         if (constant != null) {
             return constant;
         }
-        String text = cells[place];
+        String text = text(cells);
         Coded known = read.get(text);
         if (known != null) {
             return known;
         }
-        Coded coded = reader.apply(text.strip());
+        Coded coded = reader.apply(text);
         if (coded.conflict() == null && text.length() <= REMEMBERED_LENGTH && read.size() < REMEMBERED) {
             read.put(text, coded);
         }
@@ -56,6 +54,10 @@ final class CodeColumn {
     }
 
     String text(String[] cells) {
-        return constant == null ? cells[place] : null;
+        return switch (places.length) {
+            case 0 -> null;
+            case 1 -> cells[places[0]];
+            default -> origin.join(Arrays.stream(places).mapToObj(place -> cells[place].strip()));
+        };
     }
 }

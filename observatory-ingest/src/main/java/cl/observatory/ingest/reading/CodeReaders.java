@@ -5,7 +5,6 @@ import cl.observatory.events.reference.TerritoriesPublished.Territory;
 import cl.observatory.events.time.Period;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.ingest.conflict.ConflictType;
-import cl.observatory.ingest.profile.ImportProfile.Origin;
 import cl.observatory.ingest.profile.PeriodReader;
 import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.ingest.territory.Territories;
@@ -22,7 +21,8 @@ final class CodeReaders {
     private CodeReaders() {}
 
     /** CUT codes of the data set's level; leading zeros that a spreadsheet lost are put back. */
-    static Function<String, Coded> territory(Territories territories, DatasetDefined dataset, Origin origin) {
+    static Function<String, Coded> territory(
+            Territories territories, DatasetDefined dataset, Translation translation) {
         Map<String, Integer> ordinals = ordinals(
                 territories.table().territories().stream().map(Territory::code).toList());
         int length = switch (dataset.level()) {
@@ -31,9 +31,9 @@ final class CodeReaders {
             default -> 2;
         };
         return text -> {
-            String code = origin.codes() == null ? text : origin.codes().get(text);
+            String code = translation.code(text);
             if (code == null) {
-                return Coded.refused(ConflictType.UNKNOWN_TERRITORY);
+                return refused(ConflictType.UNKNOWN_TERRITORY, text, translation, territories);
             }
             String padded =
                     code.length() == length - 1 && code.chars().allMatch(Character::isDigit) ? "0" + code : code;
@@ -47,10 +47,9 @@ final class CodeReaders {
         };
     }
 
-    static Function<String, Coded> period(DatasetDefined dataset, Origin origin) {
-        PeriodReader reader = new PeriodReader(dataset.frequency(), origin.format());
+    static Function<String, Coded> period(DatasetDefined dataset, PeriodReader reader, Translation translation) {
         return text -> {
-            String written = origin.codes() == null ? text : origin.codes().get(text);
+            String written = translation.code(text);
             Optional<Period> period = written == null ? Optional.empty() : reader.read(written);
             if (period.isEmpty()) {
                 return Coded.refused(ConflictType.MALFORMED_PERIOD);
@@ -61,22 +60,42 @@ final class CodeReaders {
         };
     }
 
-    static Function<String, Coded> classified(Classifications classifications, String scheme, Origin origin) {
+    static Function<String, Coded> classified(
+            Classifications classifications, String scheme, Translation translation) {
         Map<String, Integer> ordinals = ordinals(List.copyOf(new TreeSet<>(classifications.codes(scheme))));
         return text -> {
-            String code = origin.codes() == null ? text : origin.codes().get(text);
+            String code = translation.code(text);
             Integer ordinal = code == null ? null : ordinals.get(code);
-            return ordinal == null ? Coded.refused(ConflictType.UNKNOWN_CODE) : Coded.of(code, ordinal);
+            return ordinal == null
+                    ? Coded.refused(
+                            ConflictType.UNKNOWN_CODE,
+                            translation.likely(text).orElse(null))
+                    : Coded.of(code, ordinal);
         };
     }
 
-    static Function<String, Coded> status(Origin origin) {
+    static Function<String, Coded> status(Translation translation) {
         return text -> {
-            String code = origin.codes() == null ? text : origin.codes().get(text);
+            String code = translation.code(text);
             return code != null && Profiles.STATUSES.contains(code)
                     ? Coded.of(code, 0)
                     : Coded.refused(ConflictType.UNKNOWN_STATUS);
         };
+    }
+
+    /** With the likely code and its name, so that a person can tell whether it is the right one. */
+    private static Coded refused(
+            ConflictType conflict, String text, Translation translation, Territories territories) {
+        return Coded.refused(
+                conflict,
+                translation
+                        .likely(text)
+                        .map(code -> territories
+                                .find(code)
+                                .map(territory ->
+                                        code + " " + territory.labels().es())
+                                .orElse(code))
+                        .orElse(null));
     }
 
     private static Map<String, Integer> ordinals(List<String> codes) {

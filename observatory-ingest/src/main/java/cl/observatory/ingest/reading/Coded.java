@@ -8,14 +8,19 @@ import cl.observatory.ingest.conflict.ConflictType;
  * @param code null when it was not read
  * @param ordinal place of the code among all that the component can have, for telling cells apart
  * @param conflict why it was not read, null when it was
+ * @param suggestion the code that was probably meant, null when there is no likely one
  */
-record Coded(String code, long ordinal, ConflictType conflict) {
+record Coded(String code, long ordinal, ConflictType conflict, String suggestion) {
 
     static Coded of(String code, long ordinal) {
-        return new Coded(code, ordinal, null);
+        return new Coded(code, ordinal, null, null);
     }
 
     static Coded refused(ConflictType conflict) {
-        return new Coded(null, -1, conflict);
+        return refused(conflict, null);
+    }
+
+    static Coded refused(ConflictType conflict, String suggestion) {
+        return new Coded(null, -1, conflict, suggestion);
     }
 }

@@ -5,7 +5,8 @@ import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.profile.ImportProfile;
-import cl.observatory.ingest.profile.ImportProfile.Origin;
+import cl.observatory.ingest.profile.Origin;
+import cl.observatory.ingest.profile.PeriodReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,15 +15,18 @@ import java.util.function.Function;
 import org.roaringbitmap.longlong.Roaring64Bitmap;
 
 /**
- * Reads the rows of one file as observations. After {@link #read} has taken a row, {@link #codes} and {@link #value} are
- * those of the row. Memory grows by at most about two bytes for each distinct cell. Not safe for use by several threads.
+ * Reads the rows of one file as observations, or as cases of them. After {@link #read} has taken a row, {@link #codes},
+ * {@link #value} and {@link #ordinal} are those of the row. Memory grows by at most about two bytes for each distinct
+ * cell. Not safe for use by several threads.
  */
 public final class RowReader {
 
+    private final ShapedRows rows;
     private final Conflicts conflicts;
     private final String unstatedStatus;
+    private final boolean cases;
     private final List<CodeColumn> columns = new ArrayList<>();
-    private final List<Long> sizes = new ArrayList<>();
+    private final CellSpace space;
     private final CodeColumn status;
     private final ValueReader valueReader;
     private final String valueHeader;
@@ -30,89 +34,98 @@ public final class RowReader {
     private final Roaring64Bitmap cells = new Roaring64Bitmap();
     private final String[] codes;
     private long value;
+    private long ordinal;
 
     /**
-     * @param header place of each column of the file by its name
      * @param unstatedStatus status of a value for which the file states none: A, or P in a provisional release
      */
     public RowReader(
-            DatasetDefined dataset,
-            ImportProfile profile,
-            Map<String, Integer> header,
-            String unstatedStatus,
-            Schemes schemes,
-            Conflicts conflicts) {
-        this.conflicts = conflicts;
+            DatasetDefined dataset, ImportProfile profile, String unstatedStatus, Schemes schemes, ShapedRows rows) {
+        this.rows = rows;
+        this.conflicts = rows.conflicts();
         this.unstatedStatus = unstatedStatus;
+        this.cases = profile.countsCases();
+        this.space = CellSpace.of(dataset, schemes);
+        Map<String, Integer> header = rows.header();
         Map<String, Origin> origins = profile.components();
         Origin area = origins.get(ObservationBatch.REF_AREA);
+        add(
+                area,
+                CodeReaders.territory(
+                        schemes.territories(), dataset, schemes.ofTerritories(area, dataset.level())));
         Origin period = origins.get(ObservationBatch.TIME_PERIOD);
-        add(ObservationBatch.REF_AREA, area, header, CodeReaders.territory(schemes.territories(), dataset, area));
-        sizes.add((long) schemes.territories().table().territories().size());
-        add(ObservationBatch.TIME_PERIOD, period, header, CodeReaders.period(dataset, period));
-        sizes.add(1L << 17);
+        PeriodReader periods = new PeriodReader(dataset.frequency(), period.format(), cases);
+        add(period, CodeReaders.period(dataset, periods, new Translation(period, null)));
         for (DatasetDefined.Dimension dimension : dataset.dimensions()) {
             Origin origin = origins.get(dimension.id());
             add(
-                    dimension.id(),
                     origin,
-                    header,
-                    CodeReaders.classified(schemes.classifications(), dimension.scheme(), origin));
-            sizes.add((long) schemes.classifications().codes(dimension.scheme()).size());
+                    CodeReaders.classified(
+                            schemes.classifications(), dimension.scheme(), schemes.ofCodes(origin, dimension.scheme())));
         }
         Origin stated = origins.get(ObservationBatch.OBS_STATUS);
-        status =
-                stated == null ? null : column(ObservationBatch.OBS_STATUS, stated, header, CodeReaders.status(stated));
-        valueHeader = origins.get(ObservationBatch.OBS_VALUE).column();
-        valuePlace = header.get(valueHeader);
+        status = stated == null
+                ? null
+                : new CodeColumn(stated, header, CodeReaders.status(new Translation(stated, null)));
+        valueHeader = cases ? null : origins.get(ObservationBatch.OBS_VALUE).column();
+        valuePlace = cases ? -1 : header.get(valueHeader);
         valueReader = new ValueReader(profile, dataset);
         codes = new String[columns.size() + 1];
     }
 
-    private void add(String component, Origin origin, Map<String, Integer> header, Function<String, Coded> reader) {
-        columns.add(column(component, origin, header, reader));
-    }
-
-    private static CodeColumn column(
-            String component, Origin origin, Map<String, Integer> header, Function<String, Coded> reader) {
-        return origin.column() == null
-                ? new CodeColumn(component, null, -1, origin.constant(), reader)
-                : new CodeColumn(component, origin.column(), header.get(origin.column()), null, reader);
+    private void add(Origin origin, Function<String, Coded> reader) {
+        columns.add(new CodeColumn(origin, rows.header(), reader));
     }
 
     /**
-     * Reads a row; what is wrong with it goes to the conflicts.
+     * Reads the row that the file stands on; what is wrong with it goes to the conflicts.
      *
-     * @param row line of the file where it begins
      * @return whether it was taken
      */
-    public boolean read(String[] cellsOfRow, long row) {
-        boolean taken = true;
-        long ordinal = 0;
-        for (int i = 0; i < columns.size(); i++) {
-            CodeColumn column = columns.get(i);
-            Coded coded = column.read(cellsOfRow);
-            if (coded.conflict() != null) {
-                conflicts.add(coded.conflict(), row, column.header(), column.text(cellsOfRow));
-                taken = false;
-            }
-            codes[i] = coded.code();
-            ordinal = ordinal * sizes.get(i) + coded.ordinal();
+    public boolean read() {
+        if (!rows.isComplete()) {
+            return false;
         }
-        value = valueReader.read(cellsOfRow[valuePlace]);
-        if (valueReader.conflict() != null) {
-            conflicts.add(valueReader.conflict(), row, valueHeader, cellsOfRow[valuePlace]);
-            taken = false;
-        }
+        String[] cellsOfRow = rows.cells();
+        long row = rows.line();
+        boolean taken = readCodes(cellsOfRow, row);
+        taken &= cases || readValue(cellsOfRow, row);
         taken &= readStatus(cellsOfRow, row);
         if (!taken) {
             return false;
         }
         if (cells.contains(ordinal)) {
-            conflicts.add(ConflictType.DUPLICATE_CELL, row, null, cell());
-            return false;
+            if (!cases) {
+                conflicts.add(ConflictType.DUPLICATE_CELL, row, null, cell());
+            }
+            return cases;
         }
         cells.addLong(ordinal);
+        return true;
+    }
+
+    private boolean readCodes(String[] cellsOfRow, long row) {
+        boolean taken = true;
+        ordinal = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            CodeColumn column = columns.get(i);
+            Coded coded = column.read(cellsOfRow);
+            if (coded.conflict() != null) {
+                conflicts.add(coded.conflict(), row, column.header(), column.text(cellsOfRow), coded.suggestion());
+                taken = false;
+            }
+            codes[i] = coded.code();
+            ordinal = ordinal * space.size(i) + coded.ordinal();
+        }
+        return taken;
+    }
+
+    private boolean readValue(String[] cellsOfRow, long row) {
+        value = valueReader.read(cellsOfRow[valuePlace], rows.isNumber(valuePlace));
+        if (valueReader.conflict() != null) {
+            conflicts.add(valueReader.conflict(), row, valueHeader, cellsOfRow[valuePlace]);
+            return false;
+        }
         return true;
     }
 
@@ -145,7 +158,22 @@ public final class RowReader {
         return codes;
     }
 
+    /** The value of the row that was read last; nothing in particular when rows are cases. */
     public long value() {
         return value;
+    }
+
+    /** The number of the cell of the row that was read last, within {@link #space}. */
+    public long ordinal() {
+        return ordinal;
+    }
+
+    public CellSpace space() {
+        return space;
+    }
+
+    /** The numbers of all cells that were taken. */
+    public Roaring64Bitmap cells() {
+        return cells;
     }
 }

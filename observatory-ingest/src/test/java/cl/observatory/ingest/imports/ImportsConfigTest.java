@@ -22,6 +22,7 @@ class ImportsConfigTest {
     void everythingCanBeSetFromTheEnvironment() {
         ImportsConfig config = Configuration.ofEnvironment(Map.of(
                         "INGEST_IMPORTS_BATCH_ROWS", "10",
+                        "INGEST_IMPORTS_MAX_CONCURRENT", "4",
                         "INGEST_IMPORTS_TIMEOUT", "5m"))
                 .getConfigMapping(ImportsConfig.class);
 
