@@ -13,12 +13,14 @@ import cl.observatory.ingest.release.BatchWriter;
 import cl.observatory.ingest.table.FilesConfig;
 import cl.observatory.ingest.table.SourceStream;
 import cl.observatory.ingest.table.Table;
+import cl.observatory.ingest.table.TableOptions;
 import cl.observatory.ingest.table.Tables;
 import cl.observatory.ingest.table.UnreadableFileException;
 import cl.observatory.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -65,11 +67,11 @@ final class FileReading {
         SourceArchive archive = new SourceArchive(connection, id);
         try (archive;
                 SourceStream source = SourceStream.open(body, archive, files);
-                Table rows = Tables.open(source.content(), profile)) {
+                Table rows = Tables.open(source, options())) {
             readRows(rows, asked.status(), batches);
             source.drain();
         } catch (UnreadableFileException unreadable) {
-            conflicts.add(unreadable.conflict(), unreadable.line(), null, null);
+            conflicts.add(unreadable.conflict(), unreadable.line(), unreadable.column(), unreadable.value());
             throw refusal(IngestProblem.FILE_UNREADABLE);
         } catch (ZipException | EOFException damaged) {
             conflicts.add(ConflictType.DAMAGED_GZIP, 0, null, null);
@@ -85,13 +87,17 @@ final class FileReading {
                 archive.bytes(), archive.sha256(), received, accepted, conflicts.groups(), batches.finish());
     }
 
+    private TableOptions options() {
+        return TableOptions.of(Charset.forName(profile.encoding().charset()), profile.delimiter());
+    }
+
     private void readRows(Table table, NewImport.Status status, BatchWriter batches) throws IOException, SQLException {
         Map<String, Integer> header = header(table);
         int columns = table.count();
         RowReader rows = new RowReader(dataset, profile, header, status.ofValues(), schemes, conflicts);
         while (table.next()) {
             received++;
-            if (table.count() != columns) {
+            if (!table.fit(columns)) {
                 conflicts.add(ConflictType.WRONG_FIELD_COUNT, table.line(), null, null);
             } else if (rows.read(table.cells(), table.line())) {
                 batches.add(rows.codes(), rows.value());

@@ -1,7 +1,6 @@
 package cl.observatory.ingest.table;
 
 import cl.observatory.ingest.conflict.ConflictType;
-import cl.observatory.ingest.profile.ImportProfile;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -28,19 +27,20 @@ final class CsvTable implements Table {
     private static final int MAX_COLUMNS = 2_000;
     private static final int MAX_RECORD = 1 << 20;
 
+    private final Charset charset;
     private final Row row = new Row();
     private final CsvReader<Row> reader;
     private final Iterator<Row> rows;
 
-    CsvTable(InputStream file, ImportProfile profile) throws IOException {
-        Charset charset = Charset.forName(profile.encoding().charset());
+    CsvTable(InputStream file, TableOptions options) throws IOException {
+        charset = options.encoding();
         Reader text = new EndMarkedReader(new InputStreamReader(
                 BOMInputStream.builder().setInputStream(file).get(),
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
         reader = CsvReader.builder()
-                .fieldSeparator(profile.delimiter())
+                .fieldSeparator(options.delimiter())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(MAX_RECORD)
@@ -93,6 +93,16 @@ final class CsvTable implements Table {
     @Override
     public boolean isNumber(int column) {
         return false;
+    }
+
+    @Override
+    public boolean fit(int columns) {
+        return row.count == columns;
+    }
+
+    @Override
+    public Charset encoding() {
+        return charset;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cl.observatory.ingest.table;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 
 /** A file as rows of text, whatever its format: a cursor that stands on one row. Memory does not grow with the file. */
 public interface Table extends AutoCloseable {
@@ -28,6 +29,16 @@ public interface Table extends AutoCloseable {
      * whatever separators a publisher uses in texts.
      */
     boolean isNumber(int column);
+
+    /**
+     * Fills a row that is short where its format leaves out empty cells at the end, as sheets do.
+     *
+     * @return whether the row then has just so many cells
+     */
+    boolean fit(int columns);
+
+    /** The encoding that a text is read in, as far as it has been read; null when the format has its own. */
+    Charset encoding();
 
     @Override
     void close() throws IOException;

@@ -1,8 +1,6 @@
 package cl.observatory.ingest.table;
 
-import cl.observatory.ingest.profile.ImportProfile;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Opens files as tables, in the format that their content tells. */
 public final class Tables {
@@ -10,9 +8,10 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * @param file unpacked
+     * @throws UnreadableFileException when the content is of no format that is read here
+     * @throws IOException when the file breaks off, or is damaged where it is packed
      */
-    public static Table open(InputStream file, ImportProfile profile) throws IOException {
-        return new CsvTable(file, profile);
+    public static Table open(SourceStream source, TableOptions options) throws IOException {
+        return new CsvTable(source.content(), options);
     }
 }

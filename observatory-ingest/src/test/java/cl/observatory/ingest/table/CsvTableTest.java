@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cl.observatory.ingest.conflict.ConflictType;
-import cl.observatory.ingest.profile.ImportProfile;
-import cl.observatory.ingest.profile.ImportProfile.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -26,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTableTest {
 
     private static final String BOM = "\ufeff";
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     @ParameterizedTest
     @ValueSource(strings = {"a,b\n1,2\n", "a,b\n1,2", "a,b\r\n1,2\r\n", "a,b\r1,2\r", "\n\na,b\n\n\r\n1,2\n\n\n"})
@@ -62,7 +60,8 @@ class CsvTableTest {
     @Test
     void recordKnowsTheLineWhereItBegins() throws IOException {
         // Given
-        CsvTable records = records("a\n\n\"two\nlines\"\nlast".getBytes(StandardCharsets.UTF_8), Encoding.UTF_8, ",");
+        CsvTable records =
+                records("a\n\n\"two\nlines\"\nlast".getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, ",");
 
         // When
         List<Long> lines = new ArrayList<>();
@@ -81,8 +80,8 @@ class CsvTableTest {
 
     @Test
     void encodingIsThatOfTheProfile() throws IOException {
-        for (Encoding encoding : Encoding.values()) {
-            byte[] file = "Ñuñoa;Aysén\n".getBytes(Charset.forName(encoding.charset()));
+        for (Charset encoding : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, WINDOWS_1252)) {
+            byte[] file = "Ñuñoa;Aysén\n".getBytes(encoding);
 
             assertEquals(List.of(List.of("Ñuñoa", "Aysén")), read(records(file, encoding, ";")));
         }
@@ -93,7 +92,7 @@ class CsvTableTest {
     void delimiterIsThatOfTheProfile(String delimiter) throws IOException {
         byte[] file = ("a" + delimiter + "b\n").getBytes(StandardCharsets.UTF_8);
 
-        assertEquals(List.of(List.of("a", "b")), read(records(file, Encoding.UTF_8, delimiter)));
+        assertEquals(List.of(List.of("a", "b")), read(records(file, StandardCharsets.UTF_8, delimiter)));
     }
 
     @ParameterizedTest
@@ -151,7 +150,7 @@ class CsvTableTest {
 
         // When
         UnreadableFileException refused =
-                assertThrows(UnreadableFileException.class, () -> read(records(file, Encoding.UTF_8, ",")));
+                assertThrows(UnreadableFileException.class, () -> read(records(file, StandardCharsets.UTF_8, ",")));
 
         // Then
         assertEquals(ConflictType.NOT_TEXT, refused.conflict());
@@ -165,7 +164,7 @@ class CsvTableTest {
         // When
         UnreadableFileException refused = assertThrows(
                 UnreadableFileException.class,
-                () -> read(records(Arrays.copyOf(file, file.length - 1), Encoding.UTF_8, ",")));
+                () -> read(records(Arrays.copyOf(file, file.length - 1), StandardCharsets.UTF_8, ",")));
 
         // Then
         assertEquals(ConflictType.NOT_TEXT, refused.conflict());
@@ -175,7 +174,8 @@ class CsvTableTest {
     void failureOfTheSourceComesThroughAsItIs() throws IOException {
         for (Exception failure : List.of(new EOFException("cut"), new IllegalStateException("too many"))) {
             // Given
-            CsvTable records = new CsvTable(failing("a,b\n1,2\n", failure), profile(Encoding.UTF_8, ","));
+            CsvTable records =
+                    new CsvTable(failing("a,b\n1,2\n", failure), TableOptions.of(StandardCharsets.UTF_8, ","));
 
             // When
             Exception thrown = assertThrows(Exception.class, () -> read(records));
@@ -243,7 +243,7 @@ class CsvTableTest {
     }
 
     private static List<List<String>> read(String text) throws IOException {
-        return read(records(text.getBytes(StandardCharsets.UTF_8), Encoding.UTF_8, ","));
+        return read(records(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8, ","));
     }
 
     private static List<List<String>> read(CsvTable records) throws IOException {
@@ -256,11 +256,7 @@ class CsvTableTest {
         }
     }
 
-    private static CsvTable records(byte[] file, Encoding encoding, String delimiter) throws IOException {
-        return new CsvTable(new ByteArrayInputStream(file), profile(encoding, delimiter));
-    }
-
-    private static ImportProfile profile(Encoding encoding, String delimiter) {
-        return new ImportProfile("plain", encoding, delimiter, null, null, null, Map.of(), null).withDefaults();
+    private static CsvTable records(byte[] file, Charset encoding, String delimiter) throws IOException {
+        return new CsvTable(new ByteArrayInputStream(file), TableOptions.of(encoding, delimiter));
     }
 }
