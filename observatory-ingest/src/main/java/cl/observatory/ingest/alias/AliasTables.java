@@ -45,8 +45,7 @@ public class AliasTables {
         if (latest != null && latest.definition().equals(asked)) {
             return latest;
         }
-        AliasTable table =
-                new AliasTable(latest == null ? 1 : latest.version() + 1, asked, principal, clock.instant());
+        AliasTable table = new AliasTable(latest == null ? 1 : latest.version() + 1, asked, principal, clock.instant());
         repository.persistAndFlush(table);
         return table;
     }

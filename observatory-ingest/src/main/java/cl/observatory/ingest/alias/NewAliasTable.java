@@ -9,9 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(description = "Names that publishers write for codes.")
 public record NewAliasTable(
-        @Schema(
-                description = "Name of the table; sending it again makes a new version.",
-                examples = "territory-names")
+        @Schema(description = "Name of the table; sending it again makes a new version.", examples = "territory-names")
         @NotNull
         @Pattern(regexp = "[a-z][a-z0-9]*(-[a-z0-9]+)*")
         @Size(min = 3, max = 60)

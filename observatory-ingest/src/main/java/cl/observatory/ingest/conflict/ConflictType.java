@@ -29,6 +29,7 @@ public enum ConflictType {
     UNKNOWN_STATUS,
     STATUS_CONTRADICTS_VALUE,
     DUPLICATE_CELL,
+    UNEXPECTED_TEXT,
     TOO_MANY_CELLS;
 
     String message(Locale language, String column, String value) {

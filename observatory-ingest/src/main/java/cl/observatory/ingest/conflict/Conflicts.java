@@ -85,12 +85,18 @@ public final class Conflicts {
         Group group = groups.computeIfAbsent(
                 cause,
                 key -> new Group(
-                        key.type(), key.column(), key.value(), 0, new ArrayList<>(), key == exact ? suggestion : null));
+                        key.type(),
+                        key.column(),
+                        key.value(),
+                        0,
+                        new ArrayList<>(),
+                        key.equals(exact) ? suggestion : null));
         if (row > 0 && group.rows().size() < ROWS) {
             group.rows().add(row);
         }
         groups.put(
-                cause, new Group(
+                cause,
+                new Group(
                         group.type(),
                         group.column(),
                         group.value(),

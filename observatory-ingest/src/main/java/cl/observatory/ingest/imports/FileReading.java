@@ -1,74 +1,62 @@
 package cl.observatory.ingest.imports;
 
-import cl.observatory.events.reference.DatasetDefined;
-import cl.observatory.events.reference.DatasetDefined.Dimension;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.profile.ImportProfile;
-import cl.observatory.ingest.profile.ImportProfile.Origin;
+import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.ingest.reading.RowReader;
 import cl.observatory.ingest.reading.Schemes;
-import cl.observatory.ingest.release.BatchWriter;
-import cl.observatory.ingest.table.FilesConfig;
+import cl.observatory.ingest.reading.ShapedRows;
 import cl.observatory.ingest.table.SourceStream;
 import cl.observatory.ingest.table.Table;
-import cl.observatory.ingest.table.TableOptions;
 import cl.observatory.ingest.table.Tables;
 import cl.observatory.ingest.table.UnreadableFileException;
 import cl.observatory.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
+import java.util.List;
 import java.util.zip.ZipException;
 
 /**
- * One pass over a file: bytes to the archive, rows to batches, what is wrong to the conflicts. Everything is written in
- * the transaction of the given connection, and memory does not grow with the file.
+ * One pass over a file: bytes to the archive, rows to cells, what is wrong to the conflicts and the list of rejected rows.
+ * Everything is written where the given {@link FileTargets} say, and memory does not grow with the file.
  */
 final class FileReading {
 
-    private final DatasetDefined dataset;
+    private final Profiles.Reading reading;
     private final ImportProfile profile;
     private final Schemes schemes;
-    private final ImportsConfig limits;
-    private final FilesConfig files;
+    private final FileBounds bounds;
     private final Conflicts conflicts = new Conflicts();
     private long received;
     private long accepted;
+    private long dropped;
+    private String encoding;
 
-    FileReading(
-            DatasetDefined dataset, ImportProfile profile, Schemes schemes, ImportsConfig limits, FilesConfig files) {
-        this.dataset = dataset;
-        this.profile = profile;
+    FileReading(Profiles.Reading reading, Schemes schemes, FileBounds bounds) {
+        this.reading = reading;
+        this.profile = reading.profile();
         this.schemes = schemes;
-        this.limits = limits;
-        this.files = files;
+        this.bounds = bounds;
     }
 
     /**
-     * @throws ProblemException when the file cannot be read, or has a bad row and must have none
+     * @throws ProblemException when the file cannot be read, has a bad row and must have none, or is not what its sender
+     *     says that it is
      * @throws IOException when the body breaks off
      */
-    ReadFile read(InputStream body, NewImport asked, Connection connection, UUID id) throws IOException, SQLException {
-        BatchWriter batches = new BatchWriter(
-                connection,
-                id,
-                dataset.id(),
-                dataset.dimensions().stream().map(Dimension::id).toList(),
-                limits.batchRows());
-        SourceArchive archive = new SourceArchive(connection, id);
+    ReadFile read(InputStream body, NewImport asked, FileTargets targets) throws IOException, SQLException {
+        SourceArchive archive = new SourceArchive(
+                targets.source(), asked.digest() != null && asked.digest().needsSha512());
+        CellsOfFile cells = new CellsOfFile(reading.dataset(), profile, bounds.imports(), targets.batches());
         try (archive;
-                SourceStream source = SourceStream.open(body, archive, files);
-                Table rows = Tables.open(source, options())) {
-            readRows(rows, asked.status(), batches);
+                RejectedRows rejected = new RejectedRows(targets.rejected(), profile);
+                SourceStream source = SourceStream.open(body, archive, bounds.files());
+                Table table = Tables.open(source, profile.tableOptions())) {
+            readRows(table, asked, cells, rejected);
             source.drain();
         } catch (UnreadableFileException unreadable) {
             conflicts.add(unreadable.conflict(), unreadable.line(), unreadable.column(), unreadable.value());
@@ -77,58 +65,50 @@ final class FileReading {
             conflicts.add(ConflictType.DAMAGED_GZIP, 0, null, null);
             throw refusal(IngestProblem.FILE_UNREADABLE);
         }
+        if (asked.digest() != null && !asked.digest().isOf(archive)) {
+            throw new ProblemException(IngestProblem.DIGEST_DIFFERS);
+        }
         if (received == 0) {
             conflicts.add(ConflictType.NO_ROWS, 0, null, null);
         }
-        if (accepted == 0 || (asked.atomic() == NewImport.Atomic.all && !conflicts.isEmpty())) {
+        cells.finish(conflicts);
+        boolean refused =
+                accepted == 0 || (asked.atomic() == NewImport.Atomic.all && !conflicts.isEmpty()) || !cells.isWhole();
+        if (refused && asked.mode() == NewImport.Mode.load) {
             throw refusal(IngestProblem.FILE_REFUSED, received, received - accepted);
         }
+        cells.compare(asked.controls(), received);
         return new ReadFile(
-                archive.bytes(), archive.sha256(), received, accepted, conflicts.groups(), batches.finish());
+                archive.bytes(),
+                archive.sha256(),
+                new ReadFile.Rows(received, accepted, dropped, cells.filled()),
+                encoding,
+                refused,
+                conflicts.groups(),
+                targets.batches().finish());
     }
 
-    private TableOptions options() {
-        return TableOptions.of(Charset.forName(profile.encoding().charset()), profile.delimiter());
-    }
-
-    private void readRows(Table table, NewImport.Status status, BatchWriter batches) throws IOException, SQLException {
-        Map<String, Integer> header = header(table);
-        int columns = table.count();
-        RowReader rows = new RowReader(dataset, profile, header, status.ofValues(), schemes, conflicts);
-        while (table.next()) {
-            received++;
-            if (!table.fit(columns)) {
-                conflicts.add(ConflictType.WRONG_FIELD_COUNT, table.line(), null, null);
-            } else if (rows.read(table.cells(), table.line())) {
-                batches.add(rows.codes(), rows.value());
-                accepted++;
-            }
-        }
-    }
-
-    private Map<String, Integer> header(Table table) throws IOException {
-        Map<String, Integer> header = new LinkedHashMap<>();
-        int columns = table.next() ? table.count() : 0;
-        for (int i = 0; i < columns; i++) {
-            String name = table.cells()[i];
-            if (header.put(name, i) != null) {
-                conflicts.add(ConflictType.DUPLICATE_COLUMN, table.line(), name, null);
-            }
-        }
-        profile.components().values().stream()
-                .map(Origin::column)
-                .filter(Objects::nonNull)
-                .distinct()
-                .filter(column -> !header.containsKey(column))
-                .forEach(column -> conflicts.add(ConflictType.MISSING_COLUMN, 1, column, null));
-        header.keySet().stream()
-                .filter(name -> !profile.ignoredColumns().contains(name)
-                        && profile.components().values().stream().noneMatch(origin -> name.equals(origin.column())))
-                .forEach(name -> conflicts.add(ConflictType.UNKNOWN_COLUMN, 1, name, null));
+    private void readRows(Table table, NewImport asked, CellsOfFile cells, RejectedRows rejected)
+            throws IOException, SQLException {
+        ShapedRows rows = new ShapedRows(table, profile, conflicts);
         if (!conflicts.isEmpty()) {
             throw refusal(IngestProblem.FILE_UNREADABLE);
         }
-        return header;
+        RowReader reader =
+                new RowReader(reading.dataset(), profile, asked.status().ofValues(), schemes, rows);
+        cells.begin(reader, schemes.territories());
+        while (rows.next()) {
+            received++;
+            if (reader.read()) {
+                accepted++;
+                cells.add(reader);
+            } else {
+                List<Conflicts.Group> why = conflicts.drainRow();
+                rejected.add(rows, table.encoding(), why);
+            }
+        }
+        dropped = rows.dropped();
+        encoding = table.encoding() == null ? null : table.encoding().name();
     }
 
     private ProblemException refusal(IngestProblem problem, Object... arguments) {

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.ingest.alias.AliasTables;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.ingest.reading.Schemes;
@@ -12,17 +13,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 class FileReadings {
 
     private final Schemes schemes;
-    private final ImportsConfig config;
-    private final FilesConfig files;
+    private final FileBounds bounds;
 
-    FileReadings(Territories territories, Classifications classifications, ImportsConfig config, FilesConfig files) {
-        this.schemes = new Schemes(territories, classifications);
-        this.config = config;
-        this.files = files;
+    FileReadings(
+            Territories territories,
+            Classifications classifications,
+            AliasTables aliases,
+            ImportsConfig imports,
+            FilesConfig files) {
+        this.schemes = new Schemes(territories, classifications, aliases);
+        this.bounds = new FileBounds(imports, files);
     }
 
     FileReading of(Profiles.Reading reading) {
-        return new FileReading(reading.dataset(), reading.profile().definition(), schemes, config, files);
+        return new FileReading(reading, schemes, bounds);
+    }
+
+    FilePreview preview(Profiles.Reading reading) {
+        return new FilePreview(reading, schemes, bounds.files());
     }
 
     /** Version of the territories that files are checked against. */
@@ -31,6 +39,6 @@ class FileReadings {
     }
 
     ImportsConfig config() {
-        return config;
+        return bounds.imports();
     }
 }

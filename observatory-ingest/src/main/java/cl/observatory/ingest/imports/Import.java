@@ -78,6 +78,15 @@ public class Import {
     @Column(name = "rows_accepted")
     private long rowsAccepted;
 
+    @Column(name = "rows_dropped")
+    private long rowsDropped;
+
+    @Column(name = "cells_filled")
+    private long cellsFilled;
+
+    @Column(name = "source_encoding")
+    private String sourceEncoding;
+
     private int batches;
     private String checksum;
 
@@ -124,8 +133,11 @@ public class Import {
         this.idempotencyKey = idempotencyKey;
         sourceBytes = file.bytes();
         sourceSha256 = file.sha256();
-        rowsReceived = file.rowsReceived();
-        rowsAccepted = file.rowsAccepted();
+        rowsReceived = file.rows().received();
+        rowsAccepted = file.rows().accepted();
+        rowsDropped = file.rows().dropped();
+        cellsFilled = file.rows().filled();
+        sourceEncoding = file.encoding();
         conflicts = file.conflicts();
         batches = file.batches().count();
         checksum = file.batches().checksum();
@@ -219,6 +231,18 @@ public class Import {
 
     public long rowsAccepted() {
         return rowsAccepted;
+    }
+
+    long rowsDropped() {
+        return rowsDropped;
+    }
+
+    long cellsFilled() {
+        return cellsFilled;
+    }
+
+    String sourceEncoding() {
+        return sourceEncoding;
     }
 
     public int batches() {

@@ -8,14 +8,21 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.security.Principal;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/imports/{id}")
 @Tag(name = "Load")
@@ -52,5 +59,44 @@ public class ImportResource {
         return ImportView.of(
                 imports.decide(id, body.decision(), principal.getName(), body.note()),
                 Language.preferred(acceptLanguage));
+    }
+
+    @GET
+    @Path("/rejected.csv")
+    @RolesAllowed({"data:write", "data:approve"})
+    @Produces("text/csv")
+    @Operation(
+            operationId = "getRejectedRows",
+            summary = "The rows of an import that were left out",
+            description = "As they came, each with its line and its reasons in columns that no profile reads: to be"
+                    + " corrected and sent again.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rows, with the file's header; empty when every row was taken.",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<StreamingOutput> rejected(@RestPath UUID id) throws SQLException {
+        Import taken = imports.get(id).taken();
+        return RestResponse.ResponseBuilder.ok((StreamingOutput) output -> imports.writeRejected(id, output))
+                .header(HttpHeaders.CONTENT_TYPE, RejectedRows.mediaType(taken.sourceEncoding()))
+                .build();
+    }
+
+    @GET
+    @Path("/observations.csv")
+    @RolesAllowed({"data:write", "data:approve"})
+    @Produces("text/csv")
+    @Operation(
+            operationId = "getImportedObservations",
+            summary = "The observations that an import brings, as they were read",
+            description = "The profile observatory-csv, which every data set has, reads this file.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A column for each component of the data set.",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<StreamingOutput> observations(@RestPath UUID id) throws SQLException {
+        imports.get(id);
+        return RestResponse.ResponseBuilder.ok((StreamingOutput) output -> imports.writeObservations(id, output))
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8;header=present")
+                .build();
     }
 }

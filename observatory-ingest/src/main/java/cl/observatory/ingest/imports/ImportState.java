@@ -8,11 +8,15 @@ package cl.observatory.ingest.imports;
  *         └───────────▶ REJECTED
  * </pre>
  *
+ * VALIDATED and REFUSED are of files that were only tried, and kept nowhere.
+ *
  * The step from PUBLISHING to PUBLISHED is told by the outbox: the broker has everything.
  */
 public enum ImportState {
     AWAITING_APPROVAL,
     PUBLISHING,
     PUBLISHED,
-    REJECTED
+    REJECTED,
+    VALIDATED,
+    REFUSED
 }

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "A file that was taken in: what it held, what was decided, how far publication is.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImportView(
+        @Schema(description = "Absent when the file was only validated.")
         UUID id,
+
         String dataset,
         ProfileUsed profile,
         ImportState state,
@@ -39,14 +41,31 @@ record ImportView(
     @Schema(name = "ImportProfileUsed")
     record ProfileUsed(String name, int version) {}
 
-    @Schema(name = "ImportCounts", description = "Records behind the header.")
-    record Counts(long received, long accepted, long rejected) {}
+    @Schema(name = "ImportCounts", description = "Rows of data and what became of them.")
+    record Counts(
+            @Schema(description = "Rows of data; in a wide table, each of its values. Those left out are not counted.")
+            long received,
+
+            long accepted,
+            long rejected,
+
+            @Schema(description = "Rows that the profile leaves out: totals, footnotes.")
+            long leftOut,
+
+            @Schema(description = "Zeros that the profile says the publisher leaves out.")
+            long filled) {}
 
     @Schema(name = "ImportPeriods")
     record Periods(String first, String last) {}
 
     @Schema(name = "ImportSource", description = "The file as it was sent.")
-    record Source(long bytes, String sha256) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Source(
+            long bytes,
+            String sha256,
+
+            @Schema(description = "Encoding that a text was read in, declared or detected.")
+            String encoding) {}
 
     @Schema(name = "ImportDecision")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,21 +88,44 @@ record ImportView(
 
     static ImportView of(Imports.Status status, Locale language) {
         Import taken = status.taken();
-        return new ImportView(
+        return of(
+                taken,
                 taken.id(),
+                state(status),
+                status.progress().map(progress -> publication(taken, progress)).orElse(null),
+                language);
+    }
+
+    static ImportView of(Intake.Validation validation, Locale language) {
+        return of(
+                validation.read(),
+                null,
+                validation.acceptable() ? ImportState.VALIDATED : ImportState.REFUSED,
+                null,
+                language);
+    }
+
+    private static ImportView of(Import taken, UUID id, ImportState state, Publication publication, Locale language) {
+        return new ImportView(
+                id,
                 taken.datasetId(),
                 new ProfileUsed(taken.profileName(), taken.profileVersion()),
-                state(status),
-                new Counts(taken.rowsReceived(), taken.rowsAccepted(), taken.rowsReceived() - taken.rowsAccepted()),
+                state,
+                new Counts(
+                        taken.rowsReceived(),
+                        taken.rowsAccepted(),
+                        taken.rowsReceived() - taken.rowsAccepted(),
+                        taken.rowsDropped(),
+                        taken.cellsFilled()),
                 new Periods(taken.firstPeriod(), taken.lastPeriod()),
-                new Source(taken.sourceBytes(), taken.sourceSha256()),
+                new Source(taken.sourceBytes(), taken.sourceSha256(), taken.sourceEncoding()),
                 taken.checksum(),
                 taken.submittedBy(),
                 taken.submittedAt(),
                 taken.decision() == null
                         ? null
                         : new Decision(taken.decision(), taken.decidedBy(), taken.decidedAt(), taken.decisionNote()),
-                status.progress().map(progress -> publication(taken, progress)).orElse(null),
+                publication,
                 Conflicts.views(taken.conflicts(), language));
     }
 

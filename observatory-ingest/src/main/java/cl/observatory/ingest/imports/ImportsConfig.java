@@ -16,6 +16,17 @@ public interface ImportsConfig {
     @Max(200_000)
     int batchRows();
 
+    /** Cells that the cases of one file can belong to; they are counted in memory. */
+    @WithDefault("1000000")
+    @Min(1)
+    @Max(5_000_000)
+    int maxCaseCells();
+
+    /** Cells that a file can have together with the zeros that its publisher leaves out. */
+    @WithDefault("10000000")
+    @Min(1)
+    long maxFilledCells();
+
     /** Files that are read at the same time; each holds a database connection for as long as it is sent. */
     @WithDefault("2")
     @Min(1)

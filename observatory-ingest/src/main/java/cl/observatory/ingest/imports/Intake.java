@@ -1,13 +1,16 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.profile.Profiles;
+import cl.observatory.ingest.release.BatchWriter;
 import cl.observatory.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,13 +49,9 @@ class Intake {
      */
     UUID submit(NewImport asked, InputStream body) throws IOException {
         Profiles.Reading reading = profiles.getLatest(asked.datasetId(), asked.profile());
-        if (!places.tryAcquire()) {
-            throw new ProblemException(IngestProblem.TOO_MANY_IMPORTS).withHeader("Retry-After", "30");
-        }
+        takePlace();
         try {
-            return QuarkusTransaction.requiringNew()
-                    .timeout((int) readings.config().timeout().toSeconds())
-                    .call(() -> store(asked, body, reading));
+            return QuarkusTransaction.requiringNew().timeout(timeout()).call(() -> store(asked, body, reading));
         } catch (SentBeforeException replay) {
             return replay.id();
         } catch (QuarkusTransactionException wrapped) {
@@ -66,27 +65,109 @@ class Intake {
         }
     }
 
-    private UUID store(NewImport asked, InputStream body, Profiles.Reading reading) throws IOException, SQLException {
-        UUID id = UUID.randomUUID();
+    /**
+     * Reads a file as {@link #submit} does, and keeps nothing.
+     *
+     * @param rejected gets the rows that would not be taken; closed with the file
+     * @return what the import would be, and whether it would be taken
+     * @throws ProblemException when the file cannot be read, or there are too many at once
+     * @throws IOException when the body breaks off
+     */
+    Validation validate(NewImport asked, InputStream body, OutputStream rejected) throws IOException, SQLException {
+        Profiles.Reading reading = profiles.getLatest(asked.datasetId(), asked.profile());
+        takePlace();
+        try {
+            QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(timeout()));
+            Import read = begin(asked, reading);
+            try (Connection connection = dataSource.getConnection()) {
+                ReadFile file = readings.of(reading)
+                        .read(
+                                body,
+                                asked,
+                                new FileTargets(
+                                        OutputStream.nullOutputStream(),
+                                        rejected,
+                                        batches(connection, read.id(), reading)));
+                read.received(file, null);
+                return new Validation(read, !file.refused());
+            }
+        } finally {
+            QuarkusTransaction.rollback();
+            places.release();
+        }
+    }
+
+    /**
+     * What a file would be.
+     *
+     * @param read not kept
+     */
+    record Validation(Import read, boolean acceptable) {}
+
+    private void takePlace() {
+        if (!places.tryAcquire()) {
+            throw new ProblemException(IngestProblem.TOO_MANY_IMPORTS).withHeader("Retry-After", "30");
+        }
+    }
+
+    private int timeout() {
+        return (int) readings.config().timeout().toSeconds();
+    }
+
+    private Import begin(NewImport asked, Profiles.Reading reading) {
         Import taken =
-                new Import(id, asked, reading.profile().version(), readings.territoriesVersion(), clock.instant());
+                new Import(UUID.randomUUID(), asked, reading.version(), readings.territoriesVersion(), clock.instant());
         repository.persistAndFlush(taken);
+        return taken;
+    }
+
+    private BatchWriter batches(Connection connection, UUID id, Profiles.Reading reading) {
+        DatasetDefined dataset = reading.dataset();
+        return new BatchWriter(
+                connection,
+                id,
+                dataset.id(),
+                dataset.dimensions().stream().map(DatasetDefined.Dimension::id).toList(),
+                readings.config().batchRows());
+    }
+
+    private UUID store(NewImport asked, InputStream body, Profiles.Reading reading) throws IOException, SQLException {
+        Import taken = begin(asked, reading);
         ReadFile file;
         try (Connection connection = dataSource.getConnection()) {
-            file = readings.of(reading).read(body, asked, connection, id);
+            file = readings.of(reading)
+                    .read(
+                            body,
+                            asked,
+                            new FileTargets(
+                                    StoredPieces.write(connection, taken.id(), StoredPieces.Kind.SOURCE),
+                                    StoredPieces.write(connection, taken.id(), StoredPieces.Kind.REJECTED),
+                                    batches(connection, taken.id(), reading)));
         }
-        if (asked.idempotencyKey() != null) {
-            lockKey(asked);
-            Optional<Import> earlier = repository.findByIdempotencyKey(asked.principal(), asked.idempotencyKey());
-            if (earlier.isPresent()) {
-                throw earlier.get().isOf(asked, file.sha256())
-                        ? new SentBeforeException(earlier.get().id())
-                        : new ProblemException(IngestProblem.IDEMPOTENCY_KEY_REUSED);
-            }
+        Optional<UUID> earlier = earlier(asked, file, taken);
+        if (earlier.isPresent()) {
+            throw new SentBeforeException(earlier.get());
         }
         taken.received(file, asked.idempotencyKey());
         repository.flush();
-        return id;
+        return taken.id();
+    }
+
+    /** The import that the same request made before: told by its key, or without one by being the newest. */
+    private Optional<UUID> earlier(NewImport asked, ReadFile file, Import taken) {
+        if (asked.idempotencyKey() != null) {
+            lockKey(asked);
+            Optional<Import> ofKey = repository.findByIdempotencyKey(asked.principal(), asked.idempotencyKey());
+            if (ofKey.isPresent() && !ofKey.get().isOf(asked, file.sha256())) {
+                throw new ProblemException(IngestProblem.IDEMPOTENCY_KEY_REUSED);
+            }
+            return ofKey.map(Import::id);
+        }
+        return repository
+                .findNewest(asked.datasetId(), taken.id())
+                .filter(newest ->
+                        newest.isOf(asked, file.sha256()) && newest.profileVersion() == taken.profileVersion())
+                .map(Import::id);
     }
 
     /** Two requests of one key wait for each other here, so that the second sees the first. */

@@ -12,10 +12,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.security.Principal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +42,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class IntakeResource {
 
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[!-~]{8,200}");
+
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,15}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,25}(\\.[0-9]{1,10})?");
 
     private final Intake intake;
     private final Imports imports;
@@ -66,6 +73,7 @@ public class IntakeResource {
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = "application/gzip", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
+    @APIResponse(responseCode = "200", description = "Validated; nothing was kept.")
     @APIResponse(responseCode = "202", description = "Taken; it waits for a second person.")
     public RestResponse<ImportView> submit(
             @RestPath String id,
@@ -80,6 +88,13 @@ public class IntakeResource {
                     @RestQuery
                     String status,
             @Parameter(
+                            description =
+                                    "load: the file becomes an import. validate: nothing is kept; the answer (200)"
+                                            + " says what the import would be.",
+                            schema = @Schema(implementation = NewImport.Mode.class, defaultValue = "load"))
+                    @RestQuery
+                    String mode,
+            @Parameter(
                             description = "all: one bad row refuses the file. row: bad rows are left out and reported.",
                             schema = @Schema(implementation = NewImport.Atomic.class, defaultValue = "all"))
                     @RestQuery
@@ -91,6 +106,20 @@ public class IntakeResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @RestQuery
                     String retrievedAt,
+            @Parameter(description = "How many rows of data the file has; the file is refused when it has not as many.")
+                    @RestQuery
+                    String controlRows,
+            @Parameter(
+                            description =
+                                    "Sum of all values of the file, with a point; the file is refused when it differs.")
+                    @RestQuery
+                    String controlSum,
+            @Parameter(
+                            description =
+                                    "Digest of the body (RFC 9530), sha-256 or sha-512; the file is refused when it"
+                                            + " differs.")
+                    @RestHeader("Content-Digest")
+                    String contentDigest,
             @Parameter(description = "The same key with the same request gives the first answer again.")
                     @RestHeader("Idempotency-Key")
                     String idempotencyKey,
@@ -103,20 +132,38 @@ public class IntakeResource {
                 id,
                 parameters.text("profile", parameters.required("profile", profile), 60),
                 parameters.oneOf("status", status, NewImport.Status.class, NewImport.Status.PROVISIONAL),
+                parameters.oneOf("mode", mode, NewImport.Mode.class, NewImport.Mode.load),
                 parameters.oneOf("atomic", atomic, NewImport.Atomic.class, NewImport.Atomic.all),
                 parameters.text("changeNote", changeNote, 2000),
                 retrieved == null ? clock.instant() : retrieved,
+                parameters.read("Content-Digest", contentDigest, ContentDigest::parse, "DIGEST_MALFORMED"),
+                new NewImport.ControlTotals(
+                        parameters.read("controlRows", controlRows, IntakeResource::count, "NUMBER_MALFORMED"),
+                        parameters.read("controlSum", controlSum, IntakeResource::decimal, "NUMBER_MALFORMED")),
                 parameters.matching("Idempotency-Key", idempotencyKey, IDEMPOTENCY_KEY),
                 principal.getName());
         parameters.check();
+        Locale language = Language.preferred(acceptLanguage);
         try {
+            if (asked.mode() == NewImport.Mode.validate) {
+                return RestResponse.ok(
+                        ImportView.of(intake.validate(asked, body, OutputStream.nullOutputStream()), language));
+            }
             UUID taken = intake.submit(asked, body);
             return RestResponse.ResponseBuilder.<ImportView>accepted()
                     .header(HttpHeaders.LOCATION, "/v1/imports/" + taken)
-                    .entity(ImportView.of(imports.get(taken), Language.preferred(acceptLanguage)))
+                    .entity(ImportView.of(imports.get(taken), language))
                     .build();
         } catch (IOException brokenOff) {
             throw new ProblemException(IngestProblem.BODY_INCOMPLETE);
         }
+    }
+
+    private static Optional<Long> count(String text) {
+        return COUNT.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
+        return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,17 +9,38 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param atomic whether one bad row refuses the whole file
  * @param retrievedAt when the file was taken from its publisher
+ * @param digest that the sender states of the bytes, or null
+ * @param controls that the sender states of the content
  * @param idempotencyKey chosen by the caller, or null
  */
 record NewImport(
         String datasetId,
         String profile,
         Status status,
+        Mode mode,
         Atomic atomic,
         String changeNote,
         Instant retrievedAt,
+        ContentDigest digest,
+        ControlTotals controls,
         String idempotencyKey,
         String principal) {
+
+    /** A file that is only tried, each row by itself. */
+    static NewImport trial(String datasetId, String profile, Instant now, String principal) {
+        return new NewImport(
+                datasetId,
+                profile,
+                Status.PROVISIONAL,
+                Mode.validate,
+                Atomic.row,
+                null,
+                now,
+                null,
+                new ControlTotals(null, null),
+                null,
+                principal);
+    }
 
     /** Status of the release that it becomes. */
     @Schema(name = "NewReleaseStatus")
@@ -37,6 +59,23 @@ record NewImport(
             return ofValues;
         }
     }
+
+    /** What reading the file is for. */
+    @Schema(name = "ImportMode")
+    public enum Mode {
+        /** It becomes an import that waits for a second person. */
+        load,
+        /** Nothing is kept: the answer says what the import would be. */
+        validate
+    }
+
+    /**
+     * What the sender knows of the content.
+     *
+     * @param rows how many rows of data there are, those that the profile leaves out not counted; null when not stated
+     * @param sum of all values; null when not stated
+     */
+    record ControlTotals(Long rows, BigDecimal sum) {}
 
     /** What a bad row costs. */
     @Schema(name = "ImportAtomicity")

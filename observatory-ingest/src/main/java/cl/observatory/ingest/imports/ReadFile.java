@@ -9,12 +9,22 @@ import java.util.List;
  *
  * @param bytes as it was sent
  * @param sha256 of the bytes as they were sent, lower-case hexadecimal
- * @param rowsReceived records behind the header
+ * @param encoding that the text was read in; null when its format has its own
+ * @param refused whether it must not be loaded as it is, which only a validation gets to see
  */
 record ReadFile(
         long bytes,
         String sha256,
-        long rowsReceived,
-        long rowsAccepted,
+        Rows rows,
+        String encoding,
+        boolean refused,
         List<Conflicts.Group> conflicts,
-        BatchWriter.Written batches) {}
+        BatchWriter.Written batches) {
+
+    /**
+     * @param received rows of data, each value of a wide table by itself; those that the profile leaves out not counted
+     * @param dropped rows that the profile leaves out
+     * @param filled zeros that the profile says the publisher leaves out
+     */
+    record Rows(long received, long accepted, long dropped, long filled) {}
+}

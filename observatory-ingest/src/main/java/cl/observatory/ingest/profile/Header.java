@@ -12,11 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "FileHeader",
-        description = "Where the file names its columns; its first row when absent. A column without a name is called by"
-                + " its place: #1, #2, …")
+        description =
+                "Where the file names its columns; its first row when absent. A column without a name is called by"
+                        + " its place: #1, #2, …")
 public record Header(
         @Schema(
-                description = "Line of a text, or row of a sheet, where the header begins; what stands above is not read.",
+                description =
+                        "Line of a text, or row of a sheet, where the header begins; what stands above is not read.",
                 examples = "21")
         @Min(1)
         @Max(10_000)

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.profile;
 
+import cl.observatory.ingest.table.TableOptions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -8,9 +9,11 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,6 +62,13 @@ public record ImportProfile(
         List<@NotNull @Valid RowCondition> keepRows,
 
         @Schema(
+                description =
+                        "What every row that is not left out must say; one that does not is refused: the unit, the"
+                                + " source, the action.")
+        @Size(max = 50)
+        List<@NotNull @Valid RowCondition> expectRows,
+
+        @Schema(
                 description = "Whether each row is a case (a victim, an offence): rows are counted by the components,"
                         + " and equal rows are different cases. OBS_VALUE is then left out.",
                 defaultValue = "false")
@@ -80,7 +90,8 @@ public record ImportProfile(
         Integer unitMult,
 
         @Schema(
-                description = "How values with more decimals than the data set are rounded; they are refused when absent.")
+                description =
+                        "How values with more decimals than the data set are rounded; they are refused when absent.")
         Rounding rounding,
 
         @Schema(
@@ -112,9 +123,33 @@ public record ImportProfile(
     /** A plain file: a header, and a column or constant for each component. */
     public static ImportProfile plain(String name, Map<String, Origin> components, List<String> ignoredColumns) {
         return new ImportProfile(
-                        name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        components, ignoredColumns)
+                        name,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        components,
+                        ignoredColumns)
                 .withDefaults();
+    }
+
+    /** What a reader of the file has to be told. */
+    public TableOptions tableOptions() {
+        Set<String> expected = new HashSet<>(columnsRead());
+        expected.addAll(ignoredColumns);
+        return new TableOptions(encoding == null ? null : encoding.charset(), delimiter, sheet, records, expected);
     }
 
     public boolean countsCases() {
@@ -123,9 +158,21 @@ public record ImportProfile(
 
     /** Every column that the profile names. */
     public Set<String> columnsRead() {
+        return columns(origin -> true, condition -> true);
+    }
+
+    /** Those of them that a file must have. */
+    public Set<String> columnsRequired() {
+        return columns(origin -> !origin.mayBeAbsent(), condition -> !condition.mayBeAbsent());
+    }
+
+    private Set<String> columns(Predicate<Origin> origins, Predicate<RowCondition> conditions) {
         return Stream.concat(
-                        components.values().stream().flatMap(origin -> origin.read().stream()),
-                        Stream.of(dropRows, keepRows).flatMap(List::stream).map(RowCondition::column))
+                        components.values().stream().filter(origins).flatMap(origin -> origin.read().stream()),
+                        Stream.of(dropRows, keepRows, expectRows)
+                                .flatMap(List::stream)
+                                .filter(conditions)
+                                .map(RowCondition::column))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -145,6 +192,7 @@ public record ImportProfile(
                 unpivot,
                 dropRows == null ? List.of() : dropRows,
                 keepRows == null ? List.of() : keepRows,
+                expectRows == null ? List.of() : expectRows,
                 cases,
                 decimalSeparator == null ? "." : decimalSeparator,
                 thousandsSeparator,

@@ -39,9 +39,7 @@ public record Origin(
         @Size(min = 1, max = 100_000)
         Map<@NotNull String, @NotNull String> codes,
 
-        @Schema(
-                description = "Name of the alias table that translates names into codes.",
-                examples = "territory-names")
+        @Schema(description = "Name of the alias table that translates names into codes.", examples = "territory-names")
         @Pattern(regexp = "[a-z][a-z0-9]*(-[a-z0-9]+)*")
         @Size(max = 60)
         String aliases,
@@ -54,19 +52,28 @@ public record Origin(
                 description = "Form of periods: letters y, M, d, Q and fixed characters; MMMM is a Spanish month name.",
                 examples = "yyyy-MM-dd")
         @Pattern(regexp = "[yMdQ/. _-]{1,20}")
-        String format) {
+        String format,
+
+        @Schema(
+                description = "Whether the file may lack the column, for a component that may be left out.",
+                defaultValue = "false")
+        Boolean optional) {
 
     public static Origin ofColumn(String column) {
-        return new Origin(column, null, null, null, null, null, null, null, null);
+        return new Origin(column, null, null, null, null, null, null, null, null, null);
     }
 
     public static Origin ofConstant(String constant) {
-        return new Origin(null, null, null, constant, null, null, null, null, null);
+        return new Origin(null, null, null, constant, null, null, null, null, null, null);
     }
 
     /** The columns that are read; none for a constant. */
     public List<String> read() {
         return column == null ? columns == null ? List.of() : columns : List.of(column);
+    }
+
+    public boolean mayBeAbsent() {
+        return Boolean.TRUE.equals(optional);
     }
 
     String joinerOrDefault() {
@@ -78,7 +85,11 @@ public record Origin(
         return constant == null ? String.join(joinerOrDefault(), cells.toList()) : constant;
     }
 
+    Origin asOptional() {
+        return new Origin(column, columns, joiner, constant, extract, codes, aliases, aliasesVersion, format, true);
+    }
+
     Origin withAliasesVersion(Integer version) {
-        return new Origin(column, columns, joiner, constant, extract, codes, aliases, version, format);
+        return new Origin(column, columns, joiner, constant, extract, codes, aliases, version, format, optional);
     }
 }

@@ -70,6 +70,9 @@ final class ProfileCheck {
                 != 1) {
             refuse("COLUMN_OR_CONSTANT", List.of(COMPONENTS, component), component);
         }
+        if (origin.mayBeAbsent() && required.contains(component)) {
+            refuse("COMPONENT_REQUIRED", List.of(COMPONENTS, component, "optional"), component);
+        }
         if (origin.format() != null && !component.equals(ObservationBatch.TIME_PERIOD)) {
             refuse("FORMAT_WITHOUT_PERIOD", List.of(COMPONENTS, component, "format"), component);
         }

@@ -80,7 +80,10 @@ public class Profiles {
         asked.components().forEach((component, origin) -> {
             Optional<AliasTable> table = aliasTable(origin);
             table.ifPresent(found -> tables.put(component, found.definition()));
-            origins.put(component, table.map(found -> origin.withAliasesVersion(found.version())).orElse(origin));
+            origins.put(
+                    component,
+                    table.map(found -> origin.withAliasesVersion(found.version()))
+                            .orElse(origin));
         });
         List<Fault> faults = new ProfileCheck(dataset, asked, tables).faults(territories, classifications);
         if (!faults.isEmpty()) {

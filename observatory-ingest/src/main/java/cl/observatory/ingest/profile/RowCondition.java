@@ -21,7 +21,18 @@ public record RowCondition(
         String matches,
 
         @Schema(description = "true: empty or only space; false: anything else.")
-        Boolean blank) {
+        Boolean blank,
+
+        @Schema(description = "Whether the file may lack the column; nothing is then asked.", defaultValue = "false")
+        Boolean optional) {
+
+    static RowCondition optionallyIn(String column, List<String> texts) {
+        return new RowCondition(column, texts, null, null, true);
+    }
+
+    public boolean mayBeAbsent() {
+        return Boolean.TRUE.equals(optional);
+    }
 
     boolean saysOneThing() {
         return Stream.of(in, matches, blank).filter(said -> said != null).count() == 1;

@@ -29,6 +29,7 @@ final class ShapeCheck {
         }
         checkConditions("dropRows", asked.dropRows());
         checkConditions("keepRows", asked.keepRows());
+        checkConditions("expectRows", asked.expectRows());
         if (asked.thousandsSeparator() != null && asked.thousandsSeparator().equals(asked.decimalSeparator())) {
             faults.add(Fault.inBody("/thousandsSeparator", "SEPARATORS_EQUAL"));
         }
@@ -58,8 +59,8 @@ final class ShapeCheck {
             }
             if (condition.matches() != null
                     && RegularExpressions.compile(condition.matches()).isEmpty()) {
-                faults.add(Fault.inBody(
-                        JsonPointer.to(field, i, "matches"), "EXPRESSION_MALFORMED", condition.matches()));
+                faults.add(
+                        Fault.inBody(JsonPointer.to(field, i, "matches"), "EXPRESSION_MALFORMED", condition.matches()));
             }
         }
     }

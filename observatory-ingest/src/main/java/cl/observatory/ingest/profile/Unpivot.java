@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "Unpivot",
-        description = "Makes a wide table long: every column whose whole name matches becomes a row of its own. The named"
-                + " groups of the expression become columns that hold what they matched.")
+        description =
+                "Makes a wide table long: every column whose whole name matches becomes a row of its own. The named"
+                        + " groups of the expression become columns that hold what they matched.")
 public record Unpivot(
         @Schema(
                 description = "Regular expression (RE2) with a named group for each column to make.",

@@ -43,7 +43,8 @@ public final class CaseCounts {
 
     /** Hands the counts on, in the order of the cells' numbers. */
     public void drainTo(CellSink sink) throws SQLException {
-        for (long ordinal : counts.keySet().stream().mapToLong(Long::longValue).sorted().toArray()) {
+        for (long ordinal :
+                counts.keySet().stream().mapToLong(Long::longValue).sorted().toArray()) {
             Count count = counts.get(ordinal);
             sink.add(count.codes, count.cases);
         }

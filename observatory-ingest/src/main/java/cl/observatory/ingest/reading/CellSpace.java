@@ -35,8 +35,8 @@ public final class CellSpace {
                 .toList());
         codes.add(List.of());
         dataset.dimensions()
-                .forEach(dimension -> codes.add(List.copyOf(
-                        new TreeSet<>(schemes.classifications().codes(dimension.scheme())))));
+                .forEach(dimension -> codes.add(
+                        List.copyOf(new TreeSet<>(schemes.classifications().codes(dimension.scheme())))));
         return new CellSpace(dataset.frequency(), codes);
     }
 

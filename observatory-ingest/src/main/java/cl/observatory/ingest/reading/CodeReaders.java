@@ -21,8 +21,7 @@ final class CodeReaders {
     private CodeReaders() {}
 
     /** CUT codes of the data set's level; leading zeros that a spreadsheet lost are put back. */
-    static Function<String, Coded> territory(
-            Territories territories, DatasetDefined dataset, Translation translation) {
+    static Function<String, Coded> territory(Territories territories, DatasetDefined dataset, Translation translation) {
         Map<String, Integer> ordinals = ordinals(
                 territories.table().territories().stream().map(Territory::code).toList());
         int length = switch (dataset.level()) {
@@ -60,16 +59,14 @@ final class CodeReaders {
         };
     }
 
-    static Function<String, Coded> classified(
-            Classifications classifications, String scheme, Translation translation) {
+    static Function<String, Coded> classified(Classifications classifications, String scheme, Translation translation) {
         Map<String, Integer> ordinals = ordinals(List.copyOf(new TreeSet<>(classifications.codes(scheme))));
         return text -> {
             String code = translation.code(text);
             Integer ordinal = code == null ? null : ordinals.get(code);
             return ordinal == null
                     ? Coded.refused(
-                            ConflictType.UNKNOWN_CODE,
-                            translation.likely(text).orElse(null))
+                            ConflictType.UNKNOWN_CODE, translation.likely(text).orElse(null))
                     : Coded.of(code, ordinal);
         };
     }
@@ -84,8 +81,7 @@ final class CodeReaders {
     }
 
     /** With the likely code and its name, so that a person can tell whether it is the right one. */
-    private static Coded refused(
-            ConflictType conflict, String text, Translation translation, Territories territories) {
+    private static Coded refused(ConflictType conflict, String text, Translation translation, Territories territories) {
         return Coded.refused(
                 conflict,
                 translation

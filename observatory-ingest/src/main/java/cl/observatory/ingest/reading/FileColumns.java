@@ -7,6 +7,7 @@ import cl.observatory.ingest.profile.ImportProfile;
 import cl.observatory.ingest.table.Table;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +15,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** The columns of a file by their names, as its header gives them. */
-final class FileColumns {
+public final class FileColumns {
 
     /** Columns that the list of refused rows adds, so that it can be sent again as it is. */
-    static final Set<String> OF_REFUSED_ROWS = Set.of("_row", "_error", "_error_es", "_error_en");
+    public static final List<String> OF_REFUSED_ROWS = List.of("_row", "_error", "_error_es", "_error_en");
 
     private final List<String> names;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Conflicts conflicts;
+    private final boolean hasHeader;
     private final long line;
 
-    private FileColumns(List<String> names, Conflicts conflicts, long line) {
+    private FileColumns(List<String> names, Conflicts conflicts, boolean hasHeader, long line) {
         this.names = names;
+        this.hasHeader = hasHeader;
         this.conflicts = conflicts;
         this.line = line;
         for (int i = 0; i < names.size(); i++) {
@@ -37,15 +40,15 @@ final class FileColumns {
     static FileColumns read(Table table, ImportProfile profile, Conflicts conflicts) throws IOException {
         Header header = profile.header() == null ? new Header(null, null, null) : profile.header();
         if (header.names() != null) {
-            return new FileColumns(header.names(), conflicts, 1);
+            return new FileColumns(header.names(), conflicts, false, 1);
         }
         List<List<String>> rows = new ArrayList<>();
         while (rows.size() < header.rowsOrDefault() && table.next()) {
             if (table.line() >= header.rowOrDefault()) {
-                rows.add(new ArrayList<>(List.of(table.cells()).subList(0, table.count())));
+                rows.add(new ArrayList<>(Arrays.asList(table.cells()).subList(0, table.count())));
             }
         }
-        return new FileColumns(names(rows), conflicts, rows.isEmpty() ? header.rowOrDefault() : table.line());
+        return new FileColumns(names(rows), conflicts, true, rows.isEmpty() ? header.rowOrDefault() : table.line());
     }
 
     /** Cells behind the last name are no columns. */
@@ -58,7 +61,8 @@ final class FileColumns {
             for (int row = 0; row < rows.size(); row++) {
                 parts.add(part(rows.get(row), column, row < rows.size() - 1));
             }
-            String name = String.join(" ", parts.stream().filter(part -> !part.isBlank()).toList());
+            String name = String.join(
+                    " ", parts.stream().filter(part -> !part.isBlank()).toList());
             names[column] = name.isBlank() ? "#" + (column + 1) : name;
             named = name.isBlank() ? named : column + 1;
         }
@@ -71,7 +75,7 @@ final class FileColumns {
         while (continued && place > 0 && row.get(place).isBlank()) {
             place--;
         }
-        return place < 0 || !continued && place < column ? "" : row.get(place).strip();
+        return place < 0 || (!continued && place < column) ? "" : row.get(place).strip();
     }
 
     /** Gives a name to a place; that it is taken is a conflict. */
@@ -88,12 +92,11 @@ final class FileColumns {
      * @param unpivoted places of the file's columns that unpivot takes
      */
     void check(Map<String, Integer> header, ImportProfile profile, List<Integer> unpivoted) {
-        Set<String> read = profile.columnsRead();
-        read.stream()
+        profile.columnsRequired().stream()
                 .filter(column -> !header.containsKey(column))
                 .sorted()
                 .forEach(column -> conflicts.add(ConflictType.MISSING_COLUMN, line, column, null));
-        Set<String> known = new HashSet<>(read);
+        Set<String> known = new HashSet<>(profile.columnsRead());
         known.addAll(profile.ignoredColumns());
         known.addAll(OF_REFUSED_ROWS);
         places.forEach((name, place) -> {
@@ -101,6 +104,11 @@ final class FileColumns {
                 conflicts.add(ConflictType.UNKNOWN_COLUMN, line, name, null);
             }
         });
+    }
+
+    /** Whether the row has a cell for each column; without a header, those of the list of refused rows may follow. */
+    boolean fits(Table table) {
+        return table.fit(names.size()) || (!hasHeader && table.count() == names.size() + OF_REFUSED_ROWS.size());
     }
 
     List<String> names() {

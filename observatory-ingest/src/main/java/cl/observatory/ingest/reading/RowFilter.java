@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which rows a profile leaves out: totals, footnotes, what another data set holds. */
+/** Which rows a profile leaves out (totals, footnotes, what another data set holds) and what the others must say. */
 final class RowFilter {
 
     private final List<Test> drop;
     private final List<Test> keep;
+    private final List<Test> expect;
 
-    private record Test(int place, Predicate<String> text) {
+    private record Test(String column, int place, Predicate<String> text) {
 
         boolean isMet(String[] cells) {
             return text.test(cells[place]);
@@ -24,6 +25,7 @@ final class RowFilter {
     RowFilter(ImportProfile profile, Map<String, Integer> header) {
         drop = tests(profile.dropRows(), header);
         keep = tests(profile.keepRows(), header);
+        expect = tests(profile.expectRows(), header);
     }
 
     boolean keeps(String[] cells) {
@@ -40,9 +42,20 @@ final class RowFilter {
         return true;
     }
 
+    /** The column in which a row does not say what it must; null when it says all of it. */
+    String unexpected(String[] cells) {
+        for (Test test : expect) {
+            if (!test.isMet(cells)) {
+                return test.column();
+            }
+        }
+        return null;
+    }
+
     private static List<Test> tests(List<RowCondition> conditions, Map<String, Integer> header) {
         return conditions.stream()
-                .map(condition -> new Test(header.get(condition.column()), predicate(condition)))
+                .filter(condition -> header.containsKey(condition.column()))
+                .map(condition -> new Test(condition.column(), header.get(condition.column()), predicate(condition)))
                 .toList();
     }
 

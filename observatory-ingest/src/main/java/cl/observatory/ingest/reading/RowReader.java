@@ -49,10 +49,7 @@ public final class RowReader {
         Map<String, Integer> header = rows.header();
         Map<String, Origin> origins = profile.components();
         Origin area = origins.get(ObservationBatch.REF_AREA);
-        add(
-                area,
-                CodeReaders.territory(
-                        schemes.territories(), dataset, schemes.ofTerritories(area, dataset.level())));
+        add(area, CodeReaders.territory(schemes.territories(), dataset, schemes.ofTerritories(area, dataset.level())));
         Origin period = origins.get(ObservationBatch.TIME_PERIOD);
         PeriodReader periods = new PeriodReader(dataset.frequency(), period.format(), cases);
         add(period, CodeReaders.period(dataset, periods, new Translation(period, null)));
@@ -61,10 +58,12 @@ public final class RowReader {
             add(
                     origin,
                     CodeReaders.classified(
-                            schemes.classifications(), dimension.scheme(), schemes.ofCodes(origin, dimension.scheme())));
+                            schemes.classifications(),
+                            dimension.scheme(),
+                            schemes.ofCodes(origin, dimension.scheme())));
         }
         Origin stated = origins.get(ObservationBatch.OBS_STATUS);
-        status = stated == null
+        status = stated == null || !header.keySet().containsAll(stated.read())
                 ? null
                 : new CodeColumn(stated, header, CodeReaders.status(new Translation(stated, null)));
         valueHeader = cases ? null : origins.get(ObservationBatch.OBS_VALUE).column();
@@ -88,6 +87,15 @@ public final class RowReader {
         }
         String[] cellsOfRow = rows.cells();
         long row = rows.line();
+        String unexpected = rows.unexpected();
+        if (unexpected != null) {
+            conflicts.add(
+                    ConflictType.UNEXPECTED_TEXT,
+                    row,
+                    unexpected,
+                    cellsOfRow[rows.header().get(unexpected)].strip());
+            return false;
+        }
         boolean taken = readCodes(cellsOfRow, row);
         taken &= cases || readValue(cellsOfRow, row);
         taken &= readStatus(cellsOfRow, row);
@@ -166,6 +174,11 @@ public final class RowReader {
     /** The number of the cell of the row that was read last, within {@link #space}. */
     public long ordinal() {
         return ordinal;
+    }
+
+    /** Status of a value for which the file states none. */
+    public String unstatedStatus() {
+        return unstatedStatus;
     }
 
     public CellSpace space() {

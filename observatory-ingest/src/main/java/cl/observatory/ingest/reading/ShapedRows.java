@@ -127,7 +127,7 @@ public final class ShapedRows {
                 return false;
             }
         } while (isBlank(0));
-        complete = table.count() == columns.count() || table.count() > columns.count() && isBlank(columns.count());
+        complete = columns.fits(table) || (table.count() > columns.count() && isBlank(columns.count()));
         if (complete && values.isEmpty()) {
             cells = table.cells();
         } else {
@@ -155,13 +155,18 @@ public final class ShapedRows {
         cells[place] = cells[value.place()];
     }
 
-    Conflicts conflicts() {
+    public Conflicts conflicts() {
         return conflicts;
     }
 
     /** Whether the row has as many cells as the header. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** The column in which the row does not say what the profile expects; null when it says all of it. */
+    String unexpected() {
+        return filter.unexpected(cells);
     }
 
     /** The cells of the row, by the places of {@link #header}. */
@@ -183,7 +188,7 @@ public final class ShapedRows {
 
     /** The cells of the row as the file has them. */
     public List<String> asSent() {
-        return List.of(table.cells()).subList(0, table.count());
+        return Arrays.asList(table.cells()).subList(0, table.count());
     }
 
     /** Whether the file says that a cell of the row as it has it is a number. */

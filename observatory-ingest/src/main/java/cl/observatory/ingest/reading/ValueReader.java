@@ -60,7 +60,7 @@ final class ValueReader {
     long read(String text, boolean isNumber) {
         conflict = null;
         String number = text.strip();
-        if (!isNumber && missing.contains(number) || number.isEmpty() && missing.contains("")) {
+        if ((!isNumber && missing.contains(number)) || (number.isEmpty() && missing.contains(""))) {
             return ObservationBatch.MISSING;
         }
         char decimalPoint = isNumber ? '.' : decimalSeparator;
@@ -75,7 +75,11 @@ final class ValueReader {
         if (conflict == null && point == number.length() - 1) {
             conflict = ConflictType.NOT_A_NUMBER;
         }
-        if (conflict == null && exact && decimals == 0 && point >= 0 && number.length() - point - 1 == THOUSANDS_GROUP) {
+        if (conflict == null
+                && exact
+                && decimals == 0
+                && point >= 0
+                && number.length() - point - 1 == THOUSANDS_GROUP) {
             // 2.000 is two when the point parts decimals, and two thousand when the profile is wrong about it
             conflict = ConflictType.AMBIGUOUS_NUMBER;
         }
@@ -91,8 +95,7 @@ final class ValueReader {
             return 0;
         }
         String fraction = number.substring(Math.min(start, number.length()));
-        if (fraction.length() > MAX_FRACTION
-                || !fraction.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+        if (fraction.length() > MAX_FRACTION || !fraction.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
             conflict = ConflictType.NOT_A_NUMBER;
             return 0;
         }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.apache.commons.io.input.BOMInputStream;
@@ -33,7 +34,7 @@ final class CsvTable implements Table {
     private final Iterator<Row> rows;
 
     CsvTable(InputStream file, TableOptions options) throws IOException {
-        charset = options.encoding();
+        charset = options.encoding() == null ? StandardCharsets.UTF_8 : options.encoding();
         Reader text = new EndMarkedReader(new InputStreamReader(
                 BOMInputStream.builder().setInputStream(file).get(),
                 charset.newDecoder()

@@ -27,10 +27,10 @@ class ConflictsTest {
         // Then
         assertEquals(
                 List.of(
-                        new Conflicts.Group(ConflictType.UNKNOWN_CODE, "class", "x", 2, List.of(2L, 5L)),
-                        new Conflicts.Group(ConflictType.UNKNOWN_CODE, "class", "y", 1, List.of(6L)),
-                        new Conflicts.Group(ConflictType.UNKNOWN_CODE, "other", "x", 1, List.of(7L)),
-                        new Conflicts.Group(ConflictType.NOT_A_NUMBER, "class", "x", 1, List.of(8L))),
+                        new Conflicts.Group(ConflictType.UNKNOWN_CODE, "class", "x", 2, List.of(2L, 5L), null),
+                        new Conflicts.Group(ConflictType.UNKNOWN_CODE, "class", "y", 1, List.of(6L), null),
+                        new Conflicts.Group(ConflictType.UNKNOWN_CODE, "other", "x", 1, List.of(7L), null),
+                        new Conflicts.Group(ConflictType.NOT_A_NUMBER, "class", "x", 1, List.of(8L), null)),
                 conflicts.groups());
     }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cl.observatory.ingest.AtOnce;
 import cl.observatory.ingest.Caller;
@@ -126,12 +127,57 @@ class IdempotencyTest {
     }
 
     @Test
-    void withoutAKeyEachFileIsAnImport() {
-        assertEquals(
-                2,
-                List.of(cases.take(Cases.FILE), cases.take(Cases.FILE)).stream()
-                        .distinct()
-                        .count());
+    void withoutAKeyTheSameFileSentTwiceIsOneImport() {
+        // Given
+        String first = cases.take(Cases.FILE);
+
+        // When
+        String second = cases.take(Cases.FILE);
+
+        // Then
+        assertEquals(first, second);
+    }
+
+    @Test
+    void fileThatCameBeforeAnotherOneIsAnImportAgain() {
+        // Given
+        String first = cases.take(Cases.FILE);
+        cases.take(Cases.file(3));
+
+        // When
+        String second = cases.take(Cases.FILE);
+
+        // Then
+        assertNotEquals(first, second);
+    }
+
+    @Test
+    void fileThatWasRejectedIsAnImportAgain() {
+        // Given
+        String first = cases.take(Cases.FILE);
+        Cases.decide(Caller.approver(), first, "REJECT").statusCode(200);
+
+        // When
+        String second = cases.take(Cases.FILE);
+
+        // Then
+        assertNotEquals(first, second);
+    }
+
+    @Test
+    void sameFileForAnotherStatusIsAnotherImport() {
+        // Given
+        String first = cases.take(Cases.FILE);
+
+        // When
+        String second = cases.send(
+                        cases.upload().queryParam("status", "DEFINITIVE"), Cases.FILE.getBytes(StandardCharsets.UTF_8))
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        // Then
+        assertNotEquals(first, second);
     }
 
     @RepeatedTest(5)

@@ -234,7 +234,7 @@ class ImportsTest {
     void decisionIsFinal(String first) {
         for (String second : List.of("APPROVE", "REJECT")) {
             // Given
-            String id = cases.take(Cases.FILE);
+            String id = Cases.define().take(Cases.FILE);
             Cases.decide(Caller.approver(), id, first).statusCode(200);
             Map<String, Long> before = Store.contents();
 

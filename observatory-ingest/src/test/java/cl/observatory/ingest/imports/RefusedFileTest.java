@@ -60,7 +60,7 @@ class RefusedFileTest {
                 "13101,2024-01,40101,3      | 13101,2024-02,40101,-4     | NEGATIVE_COUNT    | cases",
                 "13101,2024-01,40101,3      | 13101,2024-02,40101,9999999999999999 | NUMBER_TOO_LARGE | cases",
                 "13101,2024-01,40101,3      | 13101,2024-02,40101        | WRONG_FIELD_COUNT |",
-                "13101,2024-01,40101,3      | 13101,2024-02,40101,3,     | WRONG_FIELD_COUNT |",
+                "13101,2024-01,40101,3      | 13101,2024-02,40101,3,x    | WRONG_FIELD_COUNT |",
                 "13101,2024-01,40101,3      | 13101,2024-01,40101,3      | DUPLICATE_CELL    |",
                 "1101,2024-01,40101,3       | 01101,2024-01,40101,4      | DUPLICATE_CELL    |"
             })
@@ -90,10 +90,9 @@ class RefusedFileTest {
                 "area;month;class;cases         | MISSING_COLUMN   | area",
                 "13101,2024-01,40101,3          | MISSING_COLUMN   | month",
                 "area,month,class,cases,note    | UNKNOWN_COLUMN   | note",
-                "area,month,class,cases,        | UNKNOWN_COLUMN   | ``",
+                "area,month,class,,cases        | UNKNOWN_COLUMN   | #4",
                 "area,month,class,cases,cases   | DUPLICATE_COLUMN | cases",
-                "Area,month,class,cases         | MISSING_COLUMN   | area",
-                "area ,month,class,cases        | UNKNOWN_COLUMN   | `area `"
+                "Area,month,class,cases         | MISSING_COLUMN   | area"
             })
     void wrongColumnsRefuseTheFile(String header, String conflict, String column) {
         // When

@@ -17,7 +17,7 @@ class PeriodReaderTest {
     @ParameterizedTest
     @CsvSource({"A, 2024", "S, 2024-S2", "Q, 2024-Q3", "M, 2024-03", "M, 0001-01", "A, 9999"})
     void formsOfSdmxAreRead(Frequency frequency, String text) {
-        PeriodReader reader = new PeriodReader(frequency, null);
+        PeriodReader reader = new PeriodReader(frequency, null, false);
 
         assertEquals(Optional.of(text), reader.read(text).map(Period::toString));
         assertTrue(reader.read(text).filter(reader::isOfFrequency).isPresent());
@@ -25,7 +25,7 @@ class PeriodReaderTest {
 
     @Test
     void otherFrequencyIsToldApart() {
-        PeriodReader reader = new PeriodReader(Frequency.M, null);
+        PeriodReader reader = new PeriodReader(Frequency.M, null, false);
 
         assertFalse(reader.isOfFrequency(reader.read("2024").orElseThrow()));
     }
@@ -51,7 +51,7 @@ class PeriodReaderTest {
                 "2024/03"
             })
     void otherTextIsNoPeriod(String text) {
-        assertEquals(Optional.empty(), new PeriodReader(Frequency.M, null).read(text));
+        assertEquals(Optional.empty(), new PeriodReader(Frequency.M, null, false).read(text));
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class PeriodReaderTest {
     void datesNameThePeriodThatTheyBegin(Frequency frequency, String format, String text, String period) {
         assertEquals(
                 Optional.of(period),
-                new PeriodReader(frequency, format).read(text).map(Period::toString));
+                new PeriodReader(frequency, format, false).read(text).map(Period::toString));
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class PeriodReaderTest {
         "M, yyyy-MM-dd, -0001-01-01"
     })
     void dateThatBeginsNoPeriodIsNone(Frequency frequency, String format, String text) {
-        assertEquals(Optional.empty(), new PeriodReader(frequency, format).read(text));
+        assertEquals(Optional.empty(), new PeriodReader(frequency, format, false).read(text));
     }
 
     @ParameterizedTest

@@ -52,11 +52,11 @@ class ProfilesTest {
                 .statusCode(201)
                 .body("dataset", equalTo(cases.dataset()))
                 .body("version", equalTo(1))
-                .body("profile.encoding", equalTo("UTF-8"))
+                .body("profile.encoding", nullValue())
                 .body("profile.delimiter", equalTo(","))
                 .body("profile.decimalSeparator", equalTo("."))
                 .body("profile.thousandsSeparator", nullValue())
-                .body("profile.missing", equalTo(List.of("", "-", "s/i", "n/d")))
+                .body("profile.missing", equalTo(List.of("", "-", "s/i", "n/d", ".")))
                 .body("profile.ignoredColumns", hasSize(0));
     }
 

@@ -9,7 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import cl.observatory.events.time.Frequency;
 import cl.observatory.ingest.Definition;
 import cl.observatory.ingest.conflict.ConflictType;
-import cl.observatory.ingest.profile.ImportProfile.Origin;
+import cl.observatory.ingest.profile.Origin;
+import cl.observatory.ingest.profile.PeriodReader;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CodeReadersTest {
 
-    private static final Origin PLAIN = new Origin("column", null, null, null);
+    private static final Origin PLAIN = Origin.ofColumn("column");
 
     @ParameterizedTest
     @CsvSource({
@@ -69,15 +70,17 @@ class CodeReadersTest {
     @Test
     void namesCountOnlyWhenTheProfileTranslatesThem() {
         // Given
-        Origin names = new Origin("comuna", null, Map.of("Ñuñoa", "13120", "TOTAL PAÍS", "CL"), null);
+        Origin names = translating("comuna", Map.of("Ñuñoa", "13120", "TOTAL PAÍS", "CL"));
 
         // When
-        Function<String, Coded> reader = CodeReaders.territory(TERRITORIES, Definition.cases(), names);
+        Function<String, Coded> reader =
+                CodeReaders.territory(TERRITORIES, Definition.cases(), new Translation(names, null));
 
         // Then
         assertEquals("13120", reader.apply("Ñuñoa").code());
         assertEquals(ConflictType.WRONG_LEVEL, reader.apply("TOTAL PAÍS").conflict());
         assertEquals(ConflictType.UNKNOWN_TERRITORY, reader.apply("Nunoa").conflict());
+        assertEquals("13120 Ñuñoa", reader.apply("Nunoa").suggestion());
         assertEquals(ConflictType.UNKNOWN_TERRITORY, reader.apply("13120").conflict());
     }
 
@@ -111,7 +114,7 @@ class CodeReadersTest {
     @Test
     void labelsAreTranslatedByTheProfile() {
         // Given
-        Origin labels = new Origin("delito", null, Map.of("Hurtos", "60401"), null);
+        Origin labels = translating("delito", Map.of("Hurtos", "60401"));
 
         // When
         Function<String, Coded> reader = crimeClass(labels);
@@ -124,7 +127,9 @@ class CodeReadersTest {
     @ParameterizedTest
     @CsvSource({"A", "P", "U", "O", "M", "L"})
     void statusOfAPublisherIsRead(String status) {
-        assertEquals(status, CodeReaders.status(PLAIN).apply(status).code());
+        assertEquals(
+                status,
+                CodeReaders.status(new Translation(PLAIN, null)).apply(status).code());
     }
 
     /** Q hides a value; that is ours to say. */
@@ -133,16 +138,16 @@ class CodeReadersTest {
     void otherStatusIsUnknown(String status) {
         assertEquals(
                 ConflictType.UNKNOWN_STATUS,
-                CodeReaders.status(PLAIN).apply(status).conflict());
+                CodeReaders.status(new Translation(PLAIN, null)).apply(status).conflict());
     }
 
     @Test
     void periodsAreReadInTheFormOfTheProfile() {
         // Given
-        Origin dates = new Origin("fecha", null, null, "yyyy-MM-dd");
+        Origin dates = new Origin("fecha", null, null, null, null, null, null, null, "yyyy-MM-dd", null);
 
         // When
-        Function<String, Coded> reader = CodeReaders.period(Definition.cases("commune", Frequency.M), dates);
+        Function<String, Coded> reader = period(dates);
 
         // Then
         assertEquals("2024-03", reader.apply("2024-03-01").code());
@@ -154,10 +159,10 @@ class CodeReadersTest {
     @Test
     void periodsThatAreNamesAreTranslated() {
         // Given
-        Origin names = new Origin("mes", null, Map.of("marzo", "2024-03", "año", "2024"), null);
+        Origin names = translating("mes", Map.of("marzo", "2024-03", "año", "2024"));
 
         // When
-        Function<String, Coded> reader = CodeReaders.period(Definition.cases("commune", Frequency.M), names);
+        Function<String, Coded> reader = period(names);
 
         // Then
         assertEquals("2024-03", reader.apply("marzo").code());
@@ -165,11 +170,22 @@ class CodeReadersTest {
         assertEquals(ConflictType.MALFORMED_PERIOD, reader.apply("abril").conflict());
     }
 
+    private static Function<String, Coded> period(Origin origin) {
+        return CodeReaders.period(
+                Definition.cases("commune", Frequency.M),
+                new PeriodReader(Frequency.M, origin.format(), false),
+                new Translation(origin, null));
+    }
+
+    private static Origin translating(String column, Map<String, String> codes) {
+        return new Origin(column, null, null, null, null, codes, null, null, null, null);
+    }
+
     private static Function<String, Coded> territory(String level) {
-        return CodeReaders.territory(TERRITORIES, Definition.cases(level, Frequency.M), PLAIN);
+        return CodeReaders.territory(TERRITORIES, Definition.cases(level, Frequency.M), new Translation(PLAIN, null));
     }
 
     private static Function<String, Coded> crimeClass(Origin origin) {
-        return CodeReaders.classified(CLASSIFICATIONS, "CEAD-2024", origin);
+        return CodeReaders.classified(CLASSIFICATIONS, "CEAD-2024", new Translation(origin, null));
     }
 }

@@ -12,7 +12,10 @@ import cl.observatory.ingest.Definition;
 import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.profile.ImportProfile;
-import cl.observatory.ingest.profile.ImportProfile.Origin;
+import cl.observatory.ingest.profile.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,10 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowReaderTest {
 
-    private static final Map<String, Integer> HEADER =
-            Map.of("area", 0, "month", 1, "class", 2, "cases", 3, "status", 4);
+    private static final List<String> HEADER = List.of("area", "month", "class", "cases", "status");
 
     private final Conflicts conflicts = new Conflicts();
+    private final GivenTable table = new GivenTable();
+    private ShapedRows rows;
 
     @Test
     void rowBecomesTheCodesOfItsComponents() {
@@ -32,7 +36,7 @@ class RowReaderTest {
         RowReader reader = reader("A", withStatus());
 
         // When
-        boolean taken = reader.read(new String[] {" 1101 ", "2024-03", "40101", "7", "E"}, 2);
+        boolean taken = read(reader, 2, new String[] {" 1101 ", "2024-03", "40101", "7", "E"});
 
         // Then
         assertTrue(taken);
@@ -58,7 +62,7 @@ class RowReaderTest {
         RowReader reader = reader(unstated, withStatus());
 
         // When
-        boolean taken = reader.read(new String[] {"13101", "2024-03", "40101", value, stated}, 2);
+        boolean taken = read(reader, 2, new String[] {"13101", "2024-03", "40101", value, stated});
 
         // Then
         assertTrue(taken);
@@ -72,12 +76,13 @@ class RowReaderTest {
         RowReader reader = reader("A", withStatus());
 
         // When
-        boolean taken = reader.read(new String[] {"13101", "2024-03", "40101", value, stated}, 9);
+        boolean taken = read(reader, 9, new String[] {"13101", "2024-03", "40101", value, stated});
 
         // Then
         assertFalse(taken);
         assertEquals(
-                List.of(new Conflicts.Group(ConflictType.STATUS_CONTRADICTS_VALUE, "status", stated, 1, List.of(9L))),
+                List.of(new Conflicts.Group(
+                        ConflictType.STATUS_CONTRADICTS_VALUE, "status", stated, 1, List.of(9L), null)),
                 conflicts.groups());
     }
 
@@ -88,7 +93,7 @@ class RowReaderTest {
         RowReader reader = reader(unstated, plain());
 
         // When
-        reader.read(new String[] {"13101", "2024-03", "40101", value}, 2);
+        read(reader, 2, new String[] {"13101", "2024-03", "40101", value});
 
         // Then
         assertEquals(status, reader.codes()[3]);
@@ -101,15 +106,15 @@ class RowReaderTest {
                 "REF_AREA",
                 column("area"),
                 "TIME_PERIOD",
-                new Origin(null, "2024-05", null, null),
+                Origin.ofConstant("2024-05"),
                 "CRIME_CLASS",
-                new Origin(null, "drogas", Map.of("drogas", "4"), null),
+                new Origin(null, null, null, "drogas", null, Map.of("drogas", "4"), null, null, null, null),
                 "OBS_VALUE",
                 column("cases"));
 
         // When
         RowReader reader = reader("A", components);
-        reader.read(new String[] {"13101", "", "", "1"}, 2);
+        read(reader, 2, new String[] {"13101", "", "", "1"});
 
         // Then
         assertArrayEquals(new String[] {"13101", "2024-05", "4", "A"}, reader.codes());
@@ -118,7 +123,7 @@ class RowReaderTest {
     @Test
     void everythingThatIsWrongWithARowIsTold() {
         // When
-        boolean taken = reader("A", withStatus()).read(new String[] {"1", "2", "three", "x", "?"}, 2);
+        boolean taken = read(reader("A", withStatus()), 2, new String[] {"1", "2", "three", "x", "?"});
 
         // Then
         assertFalse(taken);
@@ -131,19 +136,20 @@ class RowReaderTest {
     void cellMayOccurOnce() {
         // Given
         RowReader reader = reader("A", plain());
-        reader.read(new String[] {"13101", "2024-03", "40101", "1"}, 2);
+        read(reader, 2, new String[] {"13101", "2024-03", "40101", "1"});
 
         // When
-        boolean same = reader.read(new String[] {"13101", "2024-03", "40101", "2"}, 3);
-        boolean otherArea = reader.read(new String[] {"13102", "2024-03", "40101", "2"}, 4);
-        boolean otherPeriod = reader.read(new String[] {"13101", "2024-04", "40101", "2"}, 5);
-        boolean otherClass = reader.read(new String[] {"13101", "2024-03", "40102", "2"}, 6);
+        boolean same = read(reader, 3, new String[] {"13101", "2024-03", "40101", "2"});
+        boolean otherArea = read(reader, 4, new String[] {"13102", "2024-03", "40101", "2"});
+        boolean otherPeriod = read(reader, 5, new String[] {"13101", "2024-04", "40101", "2"});
+        boolean otherClass = read(reader, 6, new String[] {"13101", "2024-03", "40102", "2"});
 
         // Then
         assertFalse(same);
         assertTrue(otherArea && otherPeriod && otherClass);
         assertEquals(
-                List.of(new Conflicts.Group(ConflictType.DUPLICATE_CELL, null, "13101 2024-03 40101", 1, List.of(3L))),
+                List.of(new Conflicts.Group(
+                        ConflictType.DUPLICATE_CELL, null, "13101 2024-03 40101", 1, List.of(3L), null)),
                 conflicts.groups());
     }
 
@@ -151,25 +157,37 @@ class RowReaderTest {
     void rowThatWasRefusedDoesNotTakeTheCell() {
         // Given
         RowReader reader = reader("A", plain());
-        reader.read(new String[] {"13101", "2024-03", "40101", "x"}, 2);
+        read(reader, 2, new String[] {"13101", "2024-03", "40101", "x"});
 
         // When
-        boolean taken = reader.read(new String[] {"13101", "2024-03", "40101", "2"}, 3);
+        boolean taken = read(reader, 3, new String[] {"13101", "2024-03", "40101", "2"});
 
         // Then
         assertTrue(taken);
     }
 
     private RowReader reader(String unstatedStatus, Map<String, Origin> components) {
-        ImportProfile profile =
-                new ImportProfile("plain", null, null, null, null, null, components, null).withDefaults();
+        ImportProfile profile = ImportProfile.plain("plain", components, HEADER);
+        table.add(1, HEADER.toArray(String[]::new));
+        try {
+            rows = new ShapedRows(table, profile, conflicts);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return new RowReader(
-                Definition.cases(),
-                profile,
-                HEADER,
-                unstatedStatus,
-                new Schemes(TERRITORIES, CLASSIFICATIONS),
-                conflicts);
+                Definition.cases(), profile, unstatedStatus, new Schemes(TERRITORIES, CLASSIFICATIONS, null), rows);
+    }
+
+    private boolean read(RowReader reader, long line, String[] cells) {
+        String[] row = Arrays.copyOf(cells, HEADER.size());
+        Arrays.fill(row, cells.length, row.length, "");
+        table.add(line, row);
+        try {
+            assertTrue(rows.next());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return reader.read();
     }
 
     private static Map<String, Origin> withStatus() {
@@ -195,6 +213,6 @@ class RowReaderTest {
     }
 
     private static Origin column(String header) {
-        return new Origin(header, null, null, null);
+        return Origin.ofColumn(header);
     }
 }

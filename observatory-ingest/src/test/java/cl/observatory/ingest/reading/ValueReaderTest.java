@@ -10,7 +10,6 @@ import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.profile.ImportProfile;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,8 +137,8 @@ class ValueReaderTest {
         ValueReader reader = reader(".", null, 0);
 
         // When
-        reader.read("x");
-        reader.read("3");
+        reader.read("x", false);
+        reader.read("3", false);
 
         // Then
         assertNull(reader.conflict());
@@ -158,7 +157,8 @@ class ValueReaderTest {
             ValueReader reader =
                     new ValueReader(profile(",", thousands ? "." : null, List.of("")), Definition.measure(decimals));
 
-            assertEquals(number.unscaledValue().longValueExact(), reader.read(text), "seed " + seed + ": " + text);
+            assertEquals(
+                    number.unscaledValue().longValueExact(), reader.read(text, false), "seed " + seed + ": " + text);
             assertNull(reader.conflict(), "seed " + seed + ": " + text);
         }
     }
@@ -177,16 +177,18 @@ class ValueReaderTest {
     }
 
     private static ImportProfile profile(String decimal, String thousands, List<String> missing) {
-        return new ImportProfile("plain", null, null, decimal, thousands, missing, Map.of(), null).withDefaults();
+        return GivenProfile.of("""
+                {"name": "plain", "decimalSeparator": %s, "thousandsSeparator": %s, "missing": %s, "components": {}}
+                """, decimal, thousands, missing);
     }
 
     private static void assertRead(long value, ValueReader reader, String text) {
-        assertEquals(value, reader.read(text));
+        assertEquals(value, reader.read(text, false));
         assertNull(reader.conflict());
     }
 
     private static void assertRefused(ConflictType conflict, ValueReader reader, String text) {
-        reader.read(text);
+        reader.read(text, false);
         assertNotNull(reader.conflict());
         assertEquals(conflict, reader.conflict());
     }

@@ -1,0 +1,13 @@
+package cl.observatory.ingest.imports;
+
+import cl.observatory.ingest.release.BatchWriter;
+import java.io.OutputStream;
+
+/**
+ * Where what a file comes to is written.
+ *
+ * @param source the bytes as they come
+ * @param rejected the rows that are not taken, as a file to correct and send again
+ * @param batches the cells
+ */
+record FileTargets(OutputStream source, OutputStream rejected, BatchWriter batches) {}
