@@ -28,7 +28,8 @@ public enum ConflictType {
     NUMBER_TOO_LARGE,
     UNKNOWN_STATUS,
     STATUS_CONTRADICTS_VALUE,
-    DUPLICATE_CELL;
+    DUPLICATE_CELL,
+    OUTSIDE_OWN_TERRITORY;
 
     String message(Locale language, String column, String value) {
         return words(language, "", column, value);

@@ -29,6 +29,10 @@ record ImportView(
         String checksum,
 
         String submittedBy,
+
+        @Schema(description = "Whom the sender was bound to; absent when to nobody.")
+        String organization,
+
         Instant submittedAt,
         Decision decision,
         Publication publication,
@@ -79,6 +83,7 @@ record ImportView(
                 new Source(taken.sourceBytes(), taken.sourceSha256()),
                 taken.checksum(),
                 taken.submittedBy(),
+                taken.organization(),
                 taken.submittedAt(),
                 taken.decision() == null
                         ? null

@@ -1,6 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.access.Permissions;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.Principal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,13 +41,13 @@ public class IntakeResource {
 
     private final Intake intake;
     private final Imports imports;
-    private final Principal principal;
+    private final Permissions permissions;
     private final Clock clock;
 
-    IntakeResource(Intake intake, Imports imports, Principal principal, Clock clock) {
+    IntakeResource(Intake intake, Imports imports, Permissions permissions, Clock clock) {
         this.intake = intake;
         this.imports = imports;
-        this.principal = principal;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -107,7 +107,8 @@ public class IntakeResource {
                 parameters.text("changeNote", changeNote, 2000),
                 retrieved == null ? clock.instant() : retrieved,
                 parameters.matching("Idempotency-Key", idempotencyKey, IDEMPOTENCY_KEY),
-                principal.getName());
+                permissions.principal(),
+                permissions.bindings());
         parameters.check();
         try {
             UUID taken = intake.submit(asked, body);

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.ingest.access.Bindings;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param atomic whether one bad row refuses the whole file
  * @param retrievedAt when the file was taken from its publisher
  * @param idempotencyKey chosen by the caller, or null
+ * @param bindings of the caller
  */
 record NewImport(
         String datasetId,
@@ -18,7 +20,8 @@ record NewImport(
         String changeNote,
         Instant retrievedAt,
         String idempotencyKey,
-        String principal) {
+        String principal,
+        Bindings bindings) {
 
     /** Status of the release that it becomes. */
     @Schema(name = "NewReleaseStatus")

@@ -49,7 +49,7 @@ public class Profiles {
      */
     @Transactional
     public Profile define(String datasetId, ImportProfile asked, String principal) {
-        DatasetDefined dataset = datasets.lock(datasetId).definition();
+        DatasetDefined dataset = datasets.lockOwn(datasetId).definition();
         List<Fault> faults = new ProfileCheck(dataset, asked).faults(territories, classifications);
         if (!faults.isEmpty()) {
             throw new ProblemException(IngestProblem.DEFINITION_INVALID).withFaults(faults);
@@ -75,7 +75,7 @@ public class Profiles {
      */
     @Transactional
     public Reading getLatest(String datasetId, String name) {
-        DatasetDefined dataset = datasets.get(datasetId).definition();
+        DatasetDefined dataset = datasets.getOwn(datasetId).definition();
         return new Reading(
                 dataset,
                 repository
