@@ -21,6 +21,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 
 /** Requests with an identity token, as the gateway would send them. */
@@ -48,6 +49,14 @@ public final class Caller {
 
     public static RequestSpecification as(String principal, String... scopes) {
         return RestAssured.given().header("Authorization", "Bearer " + token("observatory-ingest", principal, scopes));
+    }
+
+    /** A caller whose scopes are bound by further claims of the token. */
+    public static RequestSpecification bound(String principal, Map<String, Object> bindings, String... scopes) {
+        JwtClaimsBuilder claims =
+                claims("observatory-ingest", principal, scopes).expiresIn(Duration.ofSeconds(60));
+        bindings.forEach(claims::claim);
+        return RestAssured.given().header("Authorization", "Bearer " + sign(claims, gatewayKey()));
     }
 
     public static String token(String audience, String principal, String... scopes) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -64,17 +65,29 @@ public class IdentityTokens {
         TreeSet<String> scopes = new TreeSet<>();
         use.caller().scopes().forEach(scope -> scopes.add(scope.value()));
         Instant expiresAt = now.plus(LIFE);
-        String text = Jwt.issuer(ISSUER)
+        JwtClaimsBuilder claims = Jwt.issuer(ISSUER)
                 .audience(use.audience())
                 .subject(use.caller().principal())
                 .groups(scopes)
                 .issuedAt(now)
                 .expiresAt(expiresAt)
-                .claim("jti", UUID.randomUUID().toString())
-                .jws()
-                .keyId(key.id())
-                .algorithm(SignatureAlgorithm.ES256)
-                .sign(key.privateKey());
+                .claim("jti", UUID.randomUUID().toString());
+        bind(claims, use.caller().bindings());
+        String text =
+                claims.jws().keyId(key.id()).algorithm(SignatureAlgorithm.ES256).sign(key.privateKey());
         return new Token(text, expiresAt);
+    }
+
+    /** A claim that is absent binds nothing. */
+    private static void bind(JwtClaimsBuilder claims, Bindings bindings) {
+        if (bindings.organization() != null) {
+            claims.claim("org", bindings.organization());
+        }
+        if (bindings.territories() != null) {
+            claims.claim("territories", new TreeSet<>(bindings.territories()));
+        }
+        if (bindings.datasets() != null) {
+            claims.claim("datasets", new TreeSet<>(bindings.datasets()));
+        }
     }
 }

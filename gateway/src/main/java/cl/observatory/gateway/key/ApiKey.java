@@ -1,5 +1,6 @@
 package cl.observatory.gateway.key;
 
+import cl.observatory.gateway.identity.Bindings;
 import cl.observatory.gateway.identity.Caller;
 import cl.observatory.gateway.identity.Scope;
 import jakarta.persistence.Column;
@@ -35,6 +36,14 @@ class ApiKey {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] scopes;
 
+    private String organization;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] territories;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] datasets;
+
     /** Of the whole key, in hexadecimal digits. */
     private String sha256;
 
@@ -60,7 +69,18 @@ class ApiKey {
         principal = key.principal();
         scopes = key.scopes().stream().map(Scope::value).sorted().toArray(String[]::new);
         sha256 = key.sha256();
+        organization = key.organization();
+        territories = sorted(key.territories());
+        datasets = sorted(key.datasets());
         expiresAt = null;
+    }
+
+    private static String[] sorted(Set<String> values) {
+        return values == null ? null : values.stream().sorted().toArray(String[]::new);
+    }
+
+    private static Set<String> set(String[] values) {
+        return values == null ? null : Set.of(values);
     }
 
     /**
@@ -77,6 +97,6 @@ class ApiKey {
         for (String scope : scopes) {
             granted.add(Scope.of(scope));
         }
-        return Optional.of(new Caller(principal, granted));
+        return Optional.of(new Caller(principal, granted, new Bindings(organization, set(territories), set(datasets))));
     }
 }

@@ -2,8 +2,9 @@ package cl.observatory.gateway.key;
 
 import cl.observatory.gateway.config.GatewayConfig;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,9 +18,7 @@ import java.util.List;
 @ApplicationScoped
 class KeyFile {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final GatewayConfig config;
     private final ApiKeyRepository stored;
@@ -47,9 +46,22 @@ class KeyFile {
 
     static List<LocalKey> read(Path file) {
         try {
-            return JSON.readValue(file.toFile(), new TypeReference<>() {});
+            ArrayNode content = JSON.readValue(file.toFile(), ArrayNode.class);
+            for (JsonNode key : content) {
+                refuseNulls(file, key);
+            }
+            return JSON.readerFor(new TypeReference<List<LocalKey>>() {}).readValue(content);
         } catch (IOException unreadable) {
             throw new IllegalStateException("the keys file " + file + " cannot be used: " + unreadable.getMessage());
         }
+    }
+
+    /** A binding that is absent binds nothing; one that says null is a slip, and would free the key. */
+    private static void refuseNulls(Path file, JsonNode key) {
+        key.properties().forEach(field -> {
+            if (field.getValue().isNull()) {
+                throw new IllegalStateException("the keys file " + file + " says null for " + field.getKey());
+            }
+        });
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cl.observatory.gateway.support.KeyPairs;
 import cl.observatory.gateway.support.MovableClock;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -58,6 +61,47 @@ class IdentityTokensTest {
         assertEquals(
                 NOW.plusSeconds(60).getEpochSecond(), claims.getExpirationTime().getValue());
         assertNotNull(claims.getJwtId());
+        assertEquals(
+                Set.of("iss", "aud", "sub", "groups", "iat", "exp", "jti"),
+                claims.getClaimsMap().keySet());
+    }
+
+    @Test
+    void tokenSaysWhatTheScopesAreBoundTo() throws Exception {
+        // Given
+        Caller bound = new Caller(
+                "municipality",
+                Set.of(Scope.DATA_WRITE),
+                new Bindings("muni-santiago", Set.of("13102", "13101"), Set.of("local-cases")));
+
+        // When
+        JwtClaims claims = verifierOf(INGEST, key).processToClaims(tokens.tokenFor(bound, INGEST));
+
+        // Then
+        assertEquals("muni-santiago", claims.getStringClaimValue("org"));
+        assertEquals(List.of("13101", "13102"), claims.getStringListClaimValue("territories"));
+        assertEquals(List.of("local-cases"), claims.getStringListClaimValue("datasets"));
+    }
+
+    /** A busy minute must not lend one caller the token of another of the same name. */
+    @Test
+    void bindingsAreNotLentToTheSamePrincipal() {
+        Caller bound = new Caller("steward", STEWARD.scopes(), new Bindings(null, Set.of("13101"), null));
+
+        assertNotEquals(tokens.tokenFor(STEWARD, INGEST), tokens.tokenFor(bound, INGEST));
+    }
+
+    /** A server takes 20 KB of headers, and the token shares them with everything else. */
+    @Test
+    void largestBindingsFitARequestHeader() {
+        Set<String> territories =
+                IntStream.range(0, 100).mapToObj(i -> "13%03d".formatted(i)).collect(Collectors.toSet());
+        Set<String> datasets = IntStream.range(0, 50)
+                .mapToObj(i -> "a".repeat(58) + "%02d".formatted(i))
+                .collect(Collectors.toSet());
+        Caller bound = new Caller("m", Set.of(Scope.DATA_WRITE), new Bindings("o".repeat(60), territories, datasets));
+
+        assertTrue(tokens.tokenFor(bound, INGEST).length() < 7000);
     }
 
     @Test

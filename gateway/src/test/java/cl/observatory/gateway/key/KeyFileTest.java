@@ -31,6 +31,48 @@ class KeyFileTest {
                 KeyFile.read(file));
     }
 
+    @Test
+    void fileMayBindAKey() throws IOException {
+        Path file = file("""
+                [{"id": "0123abcd", "principal": "municipality", "scopes": ["data:write"], "sha256": "00",
+                  "organization": "muni-santiago", "territories": ["13101", "13102"], "datasets": ["local-cases"]}]
+                """);
+
+        assertEquals(
+                List.of(new LocalKey(
+                        "0123abcd",
+                        "municipality",
+                        Set.of(Scope.DATA_WRITE),
+                        "00",
+                        "muni-santiago",
+                        Set.of("13101", "13102"),
+                        Set.of("local-cases"))),
+                KeyFile.read(file));
+    }
+
+    /** A slip that would free a key, or bind it to nothing, is no binding. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"organization\": null",
+                "\"organization\": \"\"",
+                "\"organization\": \"Muni Santiago\"",
+                "\"territories\": null",
+                "\"territories\": []",
+                "\"territories\": [null]",
+                "\"territories\": [\"1101\"]",
+                "\"territories\": \"13101\"",
+                "\"datasets\": []",
+                "\"datasets\": [\"Cases\"]",
+                "\"dataset\": [\"local-cases\"]"
+            })
+    void bindingThatIsNotUnderstoodStopsTheStart(String binding) throws IOException {
+        Path file = file("[{\"id\": \"a\", \"principal\": \"p\", \"scopes\": [\"data:read\"], \"sha256\": \"00\", "
+                + binding + "}]");
+
+        assertThrows(IllegalStateException.class, () -> KeyFile.read(file));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -67,6 +67,16 @@ class KeysTest {
     }
 
     @Test
+    void boundKeyOfTheFileBindsItsHolder() {
+        given().header("X-API-Key", Keys.APPROVER).get("/v1/echo").then().statusCode(200);
+
+        String claims = claims();
+        assertTrue(claims.contains("\"org\":\"ministry\""), claims);
+        assertTrue(claims.contains("\"territories\":[\"05101\",\"13\"]"), claims);
+        assertTrue(claims.contains("\"datasets\":[\"local-cases\"]"), claims);
+    }
+
+    @Test
     void callerWithoutAKeyMayRead() {
         given().get("/v1/echo").then().statusCode(200);
 

@@ -30,7 +30,8 @@ public enum ConflictType {
     STATUS_CONTRADICTS_VALUE,
     DUPLICATE_CELL,
     UNEXPECTED_TEXT,
-    TOO_MANY_CELLS;
+    TOO_MANY_CELLS,
+    OUTSIDE_OWN_TERRITORY;
 
     String message(Locale language, String column, String value) {
         return words(language, "", column, value);

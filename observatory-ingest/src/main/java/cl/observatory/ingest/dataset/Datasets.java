@@ -7,6 +7,7 @@ import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.time.Frequency;
 import cl.observatory.ingest.IngestEvents;
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.access.Permissions;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.problem.Fault;
 import cl.observatory.problem.ProblemException;
@@ -42,21 +43,29 @@ public class Datasets {
     private final Classifications classifications;
     private final DataSource dataSource;
     private final Clock clock;
+    private final Permissions permissions;
 
-    Datasets(DatasetRepository repository, Classifications classifications, DataSource dataSource, Clock clock) {
+    Datasets(
+            DatasetRepository repository,
+            Classifications classifications,
+            DataSource dataSource,
+            Clock clock,
+            Permissions permissions) {
         this.repository = repository;
         this.classifications = classifications;
         this.dataSource = dataSource;
         this.clock = clock;
+        this.permissions = permissions;
     }
 
     /**
      * Defines a data set. The same definition a second time changes nothing and gives the first answer.
      *
-     * @throws ProblemException when the id stands for another definition
+     * @throws ProblemException when the id stands for another definition, or the caller may not define it
      */
     @Transactional
     public DatasetDefined define(NewDataset asked) throws SQLException {
+        checkOwn(asked.id());
         check(asked);
         DatasetDefined definition = asked.definition(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         repository.lockId(asked.id());
@@ -91,7 +100,35 @@ public class Datasets {
         return found(id, repository::findByIdOptional);
     }
 
+    /**
+     * A data set in which the caller is going to work.
+     *
+     * @throws ProblemException when the caller may not, or there is none of that id
+     */
+    @Transactional
+    public Dataset getOwn(String id) {
+        permissions.checkDataset(id);
+        return get(id);
+    }
+
     /** The same, its row locked until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Dataset lockOwn(String id) {
+        permissions.checkDataset(id);
+        return lock(id);
+    }
+
+    /**
+     * For what speaks of a data set as a whole, such as an indicator.
+     *
+     * @throws ProblemException when the caller may not
+     */
+    public void checkOwn(String id) {
+        permissions.checkDataset(id);
+        permissions.checkWholeCountry();
+    }
+
+    /** Any data set, its row locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Dataset lock(String id) {
         return found(id, repository::findLocked);

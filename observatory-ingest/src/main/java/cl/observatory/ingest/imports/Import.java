@@ -63,6 +63,13 @@ public class Import {
     @Column(name = "submitted_at")
     private Instant submittedAt;
 
+    /** Whom the sender was bound to, or null. */
+    private String organization;
+
+    /** Whose figures the sender was bound to, or null. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] territories;
+
     @Column(name = "idempotency_key")
     private String idempotencyKey;
 
@@ -124,6 +131,10 @@ public class Import {
         this.territoriesVersion = territoriesVersion;
         this.submittedBy = asked.principal();
         this.submittedAt = submittedAt;
+        this.organization = asked.bindings().organization().orElse(null);
+        this.territories = asked.bindings().territories().isAll()
+                ? null
+                : asked.bindings().territories().codes().toArray(String[]::new);
     }
 
     /**
@@ -211,6 +222,16 @@ public class Import {
 
     public String submittedBy() {
         return submittedBy;
+    }
+
+    /** Whom the sender was bound to, or null. */
+    String organization() {
+        return organization;
+    }
+
+    /** Whose figures alone it can hold; none at all stands for the whole country. */
+    List<String> territories() {
+        return territories == null ? List.of() : List.of(territories);
     }
 
     public Instant submittedAt() {

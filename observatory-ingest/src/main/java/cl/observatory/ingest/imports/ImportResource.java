@@ -30,10 +30,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ImportResource {
 
     private final Imports imports;
+    private final ImportFiles files;
     private final Principal principal;
 
-    ImportResource(Imports imports, Principal principal) {
+    ImportResource(Imports imports, ImportFiles files, Principal principal) {
         this.imports = imports;
+        this.files = files;
         this.principal = principal;
     }
 
@@ -76,7 +78,7 @@ public class ImportResource {
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<StreamingOutput> rejected(@RestPath UUID id) throws SQLException {
         Import taken = imports.get(id).taken();
-        return RestResponse.ResponseBuilder.ok((StreamingOutput) output -> imports.writeRejected(id, output))
+        return RestResponse.ResponseBuilder.ok((StreamingOutput) output -> files.writeRejected(taken, output))
                 .header(HttpHeaders.CONTENT_TYPE, RejectedRows.mediaType(taken.sourceEncoding()))
                 .build();
     }
@@ -94,8 +96,8 @@ public class ImportResource {
             description = "A column for each component of the data set.",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<StreamingOutput> observations(@RestPath UUID id) throws SQLException {
-        imports.get(id);
-        return RestResponse.ResponseBuilder.ok((StreamingOutput) output -> imports.writeObservations(id, output))
+        Import taken = imports.get(id).taken();
+        return RestResponse.ResponseBuilder.ok((StreamingOutput) output -> files.writeObservations(taken, output))
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8;header=present")
                 .build();
     }

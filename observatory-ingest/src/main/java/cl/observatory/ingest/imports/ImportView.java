@@ -31,6 +31,10 @@ record ImportView(
         String checksum,
 
         String submittedBy,
+
+        @Schema(description = "Whom the sender was bound to; absent when to nobody.")
+        String organization,
+
         Instant submittedAt,
         Decision decision,
         Publication publication,
@@ -121,6 +125,7 @@ record ImportView(
                 new Source(taken.sourceBytes(), taken.sourceSha256(), taken.sourceEncoding()),
                 taken.checksum(),
                 taken.submittedBy(),
+                taken.organization(),
                 taken.submittedAt(),
                 taken.decision() == null
                         ? null

@@ -1,6 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.access.Permissions;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
@@ -48,13 +49,13 @@ public class IntakeResource {
 
     private final Intake intake;
     private final Imports imports;
-    private final Principal principal;
+    private final Permissions permissions;
     private final Clock clock;
 
-    IntakeResource(Intake intake, Imports imports, Principal principal, Clock clock) {
+    IntakeResource(Intake intake, Imports imports, Permissions permissions, Clock clock) {
         this.intake = intake;
         this.imports = imports;
-        this.principal = principal;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -141,7 +142,8 @@ public class IntakeResource {
                         parameters.read("controlRows", controlRows, IntakeResource::count, "NUMBER_MALFORMED"),
                         parameters.read("controlSum", controlSum, IntakeResource::decimal, "NUMBER_MALFORMED")),
                 parameters.matching("Idempotency-Key", idempotencyKey, IDEMPOTENCY_KEY),
-                principal.getName());
+                permissions.principal(),
+                permissions.bindings());
         parameters.check();
         Locale language = Language.preferred(acceptLanguage);
         try {

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.ingest.access.Bindings;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param digest that the sender states of the bytes, or null
  * @param controls that the sender states of the content
  * @param idempotencyKey chosen by the caller, or null
+ * @param bindings of the caller
  */
 record NewImport(
         String datasetId,
@@ -24,10 +26,11 @@ record NewImport(
         ContentDigest digest,
         ControlTotals controls,
         String idempotencyKey,
-        String principal) {
+        String principal,
+        Bindings bindings) {
 
     /** A file that is only tried, each row by itself. */
-    static NewImport trial(String datasetId, String profile, Instant now, String principal) {
+    static NewImport trial(String datasetId, String profile, Instant now, String principal, Bindings bindings) {
         return new NewImport(
                 datasetId,
                 profile,
@@ -39,7 +42,8 @@ record NewImport(
                 null,
                 new ControlTotals(null, null),
                 null,
-                principal);
+                principal,
+                bindings);
     }
 
     /** Status of the release that it becomes. */

@@ -1,6 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.access.Permissions;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.security.Principal;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,12 +35,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ValidationResource {
 
     private final Intake intake;
-    private final Principal principal;
+    private final Permissions permissions;
     private final Clock clock;
 
-    ValidationResource(Intake intake, Principal principal, Clock clock) {
+    ValidationResource(Intake intake, Permissions permissions, Clock clock) {
         this.intake = intake;
-        this.principal = principal;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -82,7 +82,7 @@ public class ValidationResource {
             Intake.Validation validation;
             try (OutputStream rejected = Files.newOutputStream(spool)) {
                 validation = intake.validate(
-                        NewImport.trial(id, name, clock.instant(), principal.getName()), body, rejected);
+                        NewImport.trial(id, name, clock.instant(), permissions.principal(), permissions.bindings()), body, rejected);
             } catch (IOException | SQLException | RuntimeException failed) {
                 Files.delete(spool);
                 throw failed;

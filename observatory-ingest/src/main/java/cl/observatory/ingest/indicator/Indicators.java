@@ -57,11 +57,13 @@ public class Indicators {
      * nothing.
      *
      * @param expectedVersion the version that the caller saw, empty when it says nothing
-     * @throws ProblemException when the formula does not fit its data sets, or the version is stale or missing
+     * @throws ProblemException when the formula does not fit its data sets, the version is stale or missing, or the
+     *     caller may not work in what the indicator counts or counted
      */
     @Transactional
     public IndicatorDefined define(String code, NewIndicator asked, Optional<Long> expectedVersion)
             throws SQLException {
+        datasets.checkOwn(asked.numerator().dataset());
         check(asked);
         repository.lockCode(code);
         Optional<Indicator> standing = repository.findLocked(code);
@@ -74,6 +76,7 @@ public class Indicators {
             return announce(definition);
         }
         Indicator indicator = standing.get();
+        datasets.checkOwn(indicator.definition().numerator().dataset());
         if (asked.definition(code, indicator.version()).equals(indicator.definition())) {
             return indicator.definition();
         }

@@ -59,7 +59,7 @@ public class Profiles {
      */
     @Transactional
     public Profile define(String datasetId, ImportProfile asked, String principal) {
-        DatasetDefined dataset = datasets.lock(datasetId).definition();
+        DatasetDefined dataset = datasets.lockOwn(datasetId).definition();
         return store(dataset, checked(dataset, asked), principal);
     }
 
@@ -70,7 +70,7 @@ public class Profiles {
      */
     @Transactional
     public Reading trial(String datasetId, ImportProfile asked) {
-        DatasetDefined dataset = datasets.get(datasetId).definition();
+        DatasetDefined dataset = datasets.getOwn(datasetId).definition();
         return new Reading(dataset, checked(dataset, asked), 0);
     }
 
@@ -127,11 +127,11 @@ public class Profiles {
      */
     @Transactional
     public Reading getLatest(String datasetId, String name) {
-        DatasetDefined dataset = datasets.get(datasetId).definition();
+        DatasetDefined dataset = datasets.getOwn(datasetId).definition();
         Profile profile = repository
                 .findLatest(datasetId, name)
                 .or(() -> BuiltInProfiles.find(name, dataset)
-                        .map(builtIn -> store(datasets.lock(datasetId).definition(), builtIn, BuiltInProfiles.AUTHOR)))
+                        .map(builtIn -> store(datasets.lockOwn(datasetId).definition(), builtIn, BuiltInProfiles.AUTHOR)))
                 .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_PROFILE, name, datasetId));
         return new Reading(dataset, profile.definition(), profile.version());
     }
