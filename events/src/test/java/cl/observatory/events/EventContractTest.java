@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cl.observatory.events.Samples.Sample;
+import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
@@ -44,6 +45,7 @@ class EventContractTest {
             ClassificationPublished.TYPE, ClassificationPublished.class,
             DatasetDefined.TYPE, DatasetDefined.class,
             IndicatorDefined.TYPE, IndicatorDefined.class,
+            BreaksDefined.TYPE, BreaksDefined.class,
             ReleasePublished.TYPE, ReleasePublished.class,
             ReleaseVisible.TYPE, ReleaseVisible.class);
 
@@ -100,14 +102,33 @@ class EventContractTest {
         assertEquals(List.of(), Contracts.faultsAndUnnamedMembers(sample.type(), written));
     }
 
-    @Test
-    void writtenBatchesKeepTheirSchemaOnceTheyAreUnpacked() throws IOException {
+    @ParameterizedTest
+    @MethodSource("cl.observatory.events.Samples#batches")
+    void writtenBatchesKeepTheirSchemaOnceTheyAreUnpacked(ObservationBatch batch) throws IOException {
         // When
-        byte[] written = ObservationBatchCodec.encode(Samples.batch());
+        byte[] written = ObservationBatchCodec.encode(batch);
 
         // Then
         JsonNode unpacked = unpacked(written);
         assertEquals(List.of(), Contracts.faultsAndUnnamedMembers(ObservationBatch.TYPE, unpacked));
+        assertEquals(batch.hasAttributes(), unpacked.has("attributes"));
+    }
+
+    /** Definitions of before there was a choice say nothing of it. */
+    @Test
+    void dataSetWithoutAWordOnAggregationIsAddedUpAsItsKindSays() {
+        // Given
+        ObjectNode example = Contracts.example(DatasetDefined.TYPE).deepCopy();
+        example.remove("aggregation");
+
+        // When
+        DatasetDefined counts = EventJson.read(bytes(example), DatasetDefined.class);
+        DatasetDefined index = EventJson.read(bytes(example.put("kind", "INDEX")), DatasetDefined.class);
+
+        // Then
+        assertEquals("SUM", counts.aggregation());
+        assertEquals("NONE", index.aggregation());
+        assertEquals(EventJson.read(bytes(Contracts.example(DatasetDefined.TYPE)), DatasetDefined.class), counts);
     }
 
     @ParameterizedTest
@@ -216,6 +237,19 @@ class EventContractTest {
                 "cl.observatory.dataset.defined.v1 /dimensions/0/id \"OBS_VALUE\"",
                 "cl.observatory.dataset.defined.v1 /definedAt \"2026-11-01T12:00:00-03:00\"",
                 "cl.observatory.dataset.defined.v1 /source/licence -",
+                "cl.observatory.dataset.defined.v1 /aggregation \"AVERAGE\"",
+                "cl.observatory.dataset.defined.v1 /kind \"INDEX\"",
+                "cl.observatory.dataset.defined.v1 /kind \"ESTIMATE\"",
+                "cl.observatory.dataset.defined.v1 /statistic \"MEAN\"",
+                "cl.observatory.breaks.defined.v1 /version 0",
+                "cl.observatory.breaks.defined.v1 /breaks/0/period \"2024-13\"",
+                "cl.observatory.breaks.defined.v1 /breaks/0/type \"MOOD\"",
+                "cl.observatory.breaks.defined.v1 /breaks/0/note/es -",
+                "cl.observatory.breaks.defined.v1 /breaks/1/bridge/factor 0",
+                "cl.observatory.breaks.defined.v1 /breaks/1/bridge/note -",
+                "cl.observatory.observations.batch.v1 /attributes {}",
+                "cl.observatory.observations.batch.v1 /attributes {\"STD_ERR\":[-1,1,1,1]}",
+                "cl.observatory.observations.batch.v1 /attributes {\"DF\":[1.5,1,1,1]}",
                 "cl.observatory.indicator.defined.v1 /denominator -",
                 "cl.observatory.indicator.defined.v1 /per 0",
                 "cl.observatory.indicator.defined.v1 /type \"COUNT\"",

@@ -1,9 +1,11 @@
 package cl.observatory.events;
 
+import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
 import cl.observatory.events.reference.TerritoriesPublished;
+import cl.observatory.events.release.ObservationAttribute;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ObservationBatchBuilder;
 import cl.observatory.events.release.ReleasePublished;
@@ -36,6 +38,8 @@ final class Samples {
                 new Sample(ClassificationPublished.TYPE, classification()),
                 new Sample(DatasetDefined.TYPE, population()),
                 new Sample(DatasetDefined.TYPE, cases()),
+                new Sample(DatasetDefined.TYPE, estimates()),
+                new Sample(BreaksDefined.TYPE, breaks()),
                 new Sample(IndicatorDefined.TYPE, rate()),
                 new Sample(IndicatorDefined.TYPE, count()),
                 new Sample(ReleasePublished.TYPE, published("Corrected.")),
@@ -43,7 +47,23 @@ final class Samples {
                 new Sample(ReleaseVisible.TYPE, visible()));
     }
 
-    static ObservationBatch batch() {
+    static List<ObservationBatch> batches() {
+        ObservationBatchBuilder estimates = new ObservationBatchBuilder(List.of(), 10);
+        estimates.add(
+                new String[] {"13101", "2023", "A"},
+                412,
+                Map.of(
+                        ObservationAttribute.STD_ERR, 20L,
+                        ObservationAttribute.LOWER_CI, 373L,
+                        ObservationAttribute.UPPER_CI, 451L,
+                        ObservationAttribute.SAMPLE_SIZE, 480L,
+                        ObservationAttribute.DF, 37L));
+        estimates.add(new String[] {"13101", "2024", "A"}, 398, Map.of(ObservationAttribute.STD_ERR, 18L));
+        estimates.add(new String[] {"01101", "2024", "O"}, ObservationBatch.MISSING);
+        return List.of(batch(), estimates.build(RELEASE, "estimates", 0));
+    }
+
+    private static ObservationBatch batch() {
         ObservationBatchBuilder builder = new ObservationBatchBuilder(List.of("CRIME_CLASS", "SEX"), 10);
         builder.add(new String[] {"01101", "2024-01", "40101", "F", "P"}, 0);
         builder.add(new String[] {"13101", "2024-12", "40102", "M", "U"}, 1_234_567);
@@ -112,6 +132,37 @@ final class Samples {
                 "DERIVED",
                 null,
                 true,
+                INSTANT);
+    }
+
+    private static DatasetDefined estimates() {
+        return new DatasetDefined(
+                "estimates",
+                LABELS,
+                "ESTIMATE",
+                "commune",
+                "PT",
+                3,
+                Frequency.A,
+                List.of(),
+                new DatasetDefined.Source("Institute", "Survey", "CC-BY-4.0", null, null),
+                "OFFICIAL",
+                null,
+                false,
+                INSTANT,
+                "NONE",
+                "PROPORTION");
+    }
+
+    private static BreaksDefined breaks() {
+        return new BreaksDefined(
+                "estimates",
+                4,
+                List.of(
+                        new BreaksDefined.Break("2023", "COVERAGE", LABELS, null),
+                        new BreaksDefined.Break(
+                                "2024", "METHOD", LABELS, new BreaksDefined.Bridge(new BigDecimal("0.95"), LABELS)),
+                        new BreaksDefined.Break("2025", "TERRITORY", LABELS, new BreaksDefined.Bridge(null, LABELS))),
                 INSTANT);
     }
 

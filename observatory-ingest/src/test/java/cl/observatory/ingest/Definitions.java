@@ -41,4 +41,15 @@ public final class Definitions {
                                 "CRIME_CLASS": {"column": "class"}, "OBS_VALUE": {"column": "cases"}}}
                 """.formatted(name);
     }
+
+    /** Yearly shares of households by commune, from a survey. */
+    public static String estimates(String id) {
+        return """
+                {"id": "%s", "title": {"es": "Estimación sintética", "en": "Synthetic estimate"},
+                 "kind": "ESTIMATE", "statistic": "PROPORTION", "level": "commune", "unit": "HOUSEHOLDS",
+                 "decimals": 4, "frequency": "A", "dimensions": [],
+                 "source": {"publisher": "Nobody", "title": "Made up", "licence": "CC0-1.0"},
+                 "officialStatus": "DERIVED", "synthetic": true}
+                """.formatted(id);
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cl.observatory.events.Event;
 import cl.observatory.events.Topics;
+import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
@@ -92,6 +93,7 @@ class EventContractTest {
                         ClassificationPublished.TYPE,
                         DatasetDefined.TYPE,
                         IndicatorDefined.TYPE,
+                        BreaksDefined.TYPE,
                         ObservationBatch.TYPE,
                         ReleasePublished.TYPE),
                 types);
@@ -121,6 +123,15 @@ class EventContractTest {
                          "direction": "AMBIGUOUS", "proxy": false}
                         """.formatted(cases, population))
                 .put("/v1/indicators/CONTRACT_RATE")
+                .then()
+                .statusCode(200);
+        Caller.steward()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"breaks": [{"period": "2024-02", "type": "METHOD", "note": {"es": "Otro", "en": "Another"},
+                                     "bridge": {"factor": 0.95, "note": {"es": "Enlace", "en": "Link"}}}]}
+                        """)
+                .put("/v1/datasets/{id}/breaks", cases)
                 .then()
                 .statusCode(200);
     }

@@ -17,8 +17,16 @@ import javax.sql.DataSource;
 /** What the service's database holds. */
 public final class Store {
 
-    private static final List<String> TABLES =
-            List.of("dataset", "profile", "import", "import_source", "release_batch", "release", "indicator", "outbox");
+    private static final List<String> TABLES = List.of(
+            "dataset",
+            "profile",
+            "import",
+            "import_source",
+            "release_batch",
+            "release",
+            "indicator",
+            "break_list",
+            "outbox");
 
     private Store() {}
 

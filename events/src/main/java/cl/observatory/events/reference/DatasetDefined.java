@@ -8,13 +8,16 @@ import java.util.List;
 /**
  * A cube has been defined: territory × period × its own coded dimensions → one measure.
  *
- * @param kind {@code COUNT} or {@code POPULATION}
+ * @param kind {@code COUNT}, {@code POPULATION}, {@code ESTIMATE}, {@code INDEX} or {@code AMOUNT}
  * @param level level of the territories its rows speak of, for example {@code commune}
  * @param unit SDMX UNIT_MEASURE code, for example {@code CASES}
  * @param decimals how many decimals the whole numbers of its batches carry
  * @param officialStatus {@code OFFICIAL}, {@code DERIVED} or {@code COMMUNITY}
  * @param populationBase the projection that a population comes from, absent otherwise
  * @param synthetic whether the figures were generated and describe nobody
+ * @param aggregation {@code SUM} when values may be added up over territories, periods and codes, {@code NONE} when
+ *     never; events of before there was a choice say nothing, and then the kind decides
+ * @param statistic what an estimate estimates: {@code PROPORTION}, {@code PERCENT} or {@code MEAN}; absent otherwise
  */
 public record DatasetDefined(
         String id,
@@ -29,9 +32,66 @@ public record DatasetDefined(
         String officialStatus,
         String populationBase,
         boolean synthetic,
-        Instant definedAt) {
+        Instant definedAt,
+        String aggregation,
+        String statistic) {
 
     public static final String TYPE = "cl.observatory.dataset.defined.v1";
+
+    private static final String SUM = "SUM";
+    private static final String NONE = "NONE";
+
+    public DatasetDefined {
+        aggregation = aggregation == null ? aggregationOf(kind) : aggregation;
+    }
+
+    /** A data set whose values are added up as its kind says. */
+    public DatasetDefined(
+            String id,
+            Labels title,
+            String kind,
+            String level,
+            String unit,
+            int decimals,
+            Frequency frequency,
+            List<Dimension> dimensions,
+            Source source,
+            String officialStatus,
+            String populationBase,
+            boolean synthetic,
+            Instant definedAt) {
+        this(
+                id,
+                title,
+                kind,
+                level,
+                unit,
+                decimals,
+                frequency,
+                dimensions,
+                source,
+                officialStatus,
+                populationBase,
+                synthetic,
+                definedAt,
+                null,
+                null);
+    }
+
+    /** What values of a kind come to when nobody says otherwise: estimates and indices are never added up. */
+    public static String aggregationOf(String kind) {
+        return "ESTIMATE".equals(kind) || "INDEX".equals(kind) ? NONE : SUM;
+    }
+
+    /** Whether values may be added up. */
+    public boolean addsUp() {
+        return SUM.equals(aggregation);
+    }
+
+    /** Whether values come from a survey, with attributes that say how sure they are. */
+    public boolean hasEstimates() {
+        return "ESTIMATE".equals(kind);
+    }
 
     /**
      * @param id concept, for example {@code CRIME_CLASS}

@@ -2,11 +2,14 @@ package cl.observatory.events.release;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Some rows of a release, by column. Every column but the value is coded by a dictionary of its own; the columns are
- * {@code REF_AREA}, {@code TIME_PERIOD}, the data set's dimensions in their order, and {@code OBS_STATUS}.
+ * {@code REF_AREA}, {@code TIME_PERIOD}, the data set's dimensions in their order, and {@code OBS_STATUS}. Beside the value
+ * a row of an estimate may have {@link ObservationAttribute attributes}.
  */
 public final class ObservationBatch {
 
@@ -28,6 +31,7 @@ public final class ObservationBatch {
     private final List<List<String>> dictionaries;
     private final int[][] codes;
     private final long[] values;
+    private final Map<ObservationAttribute, long[]> attributes;
 
     ObservationBatch(
             UUID releaseId,
@@ -37,7 +41,8 @@ public final class ObservationBatch {
             List<String> columns,
             List<List<String>> dictionaries,
             int[][] codes,
-            long[] values) {
+            long[] values,
+            Map<ObservationAttribute, long[]> attributes) {
         this.releaseId = releaseId;
         this.datasetId = datasetId;
         this.sequence = sequence;
@@ -46,6 +51,7 @@ public final class ObservationBatch {
         this.dictionaries = dictionaries.stream().map(List::copyOf).toList();
         this.codes = codes;
         this.values = values;
+        this.attributes = Map.copyOf(attributes);
     }
 
     public UUID releaseId() {
@@ -87,6 +93,22 @@ public final class ObservationBatch {
 
     public boolean isMissing(int row) {
         return values[row] == MISSING;
+    }
+
+    /** Whether any row has an attribute. */
+    public boolean hasAttributes() {
+        return !attributes.isEmpty();
+    }
+
+    /** An attribute as a whole number, {@link #MISSING} when the row has none. */
+    public long attribute(ObservationAttribute attribute, int row) {
+        long[] column = attributes.get(attribute);
+        return column == null ? MISSING : column[row];
+    }
+
+    /** The attributes that some row has. */
+    Set<ObservationAttribute> attributes() {
+        return attributes.keySet();
     }
 
     byte[][][] dictionariesUtf8() {

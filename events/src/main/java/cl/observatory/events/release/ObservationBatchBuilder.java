@@ -2,6 +2,7 @@ package cl.observatory.events.release;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class ObservationBatchBuilder {
     private final List<Map<String, Integer>> indexes = new ArrayList<>();
     private final int[][] codes;
     private final long[] values;
+    private final Map<ObservationAttribute, long[]> attributes = new EnumMap<>(ObservationAttribute.class);
     private int rows;
 
     /**
@@ -38,6 +40,15 @@ public final class ObservationBatchBuilder {
      * @param value whole number, or {@link ObservationBatch#MISSING}
      */
     public void add(String[] row, long value) {
+        add(row, value, Map.of());
+    }
+
+    /**
+     * @param row a code for each column, in their order
+     * @param value whole number, or {@link ObservationBatch#MISSING}
+     * @param beside whole numbers; an attribute that the row lacks is absent or {@link ObservationBatch#MISSING}
+     */
+    public void add(String[] row, long value, Map<ObservationAttribute, Long> beside) {
         for (int column = 0; column < row.length; column++) {
             Map<String, Integer> index = indexes.get(column);
             Integer code = index.get(row[column]);
@@ -47,7 +58,18 @@ public final class ObservationBatchBuilder {
             }
             codes[column][rows] = code;
         }
+        beside.forEach((attribute, number) -> {
+            if (number != ObservationBatch.MISSING) {
+                attributes.computeIfAbsent(attribute, any -> nothing())[rows] = number;
+            }
+        });
         values[rows++] = value;
+    }
+
+    private long[] nothing() {
+        long[] column = new long[capacity];
+        Arrays.fill(column, ObservationBatch.MISSING);
+        return column;
     }
 
     public boolean isFull() {
@@ -71,8 +93,11 @@ public final class ObservationBatchBuilder {
         for (int column = 0; column < codes.length; column++) {
             used[column] = Arrays.copyOf(codes[column], rows);
         }
+        Map<ObservationAttribute, long[]> beside = new EnumMap<>(ObservationAttribute.class);
+        attributes.forEach((attribute, column) -> beside.put(attribute, Arrays.copyOf(column, rows)));
         ObservationBatch batch = new ObservationBatch(
-                releaseId, datasetId, sequence, rows, columns, dictionaries, used, Arrays.copyOf(values, rows));
+                releaseId, datasetId, sequence, rows, columns, dictionaries, used, Arrays.copyOf(values, rows), beside);
+        attributes.clear();
         rows = 0;
         return batch;
     }

@@ -12,19 +12,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 
 /**
- * The wire form of a batch: columnar JSON compressed by Zstandard, as {@code docs/adr/0004} decides. Reading is bounded:
+ * The wire form of a batch: columnar JSON compressed by Zstandard, as {@code docs/adr/0004} and {@code 0013} decide. Reading is bounded:
  * a batch that unpacks to more than {@value #MAX_BYTES} bytes is refused.
  */
 public final class ObservationBatchCodec {
 
     static final int MAX_BYTES = 64 << 20;
     private static final int LEVEL = 1;
+    private static final String ATTRIBUTES = "attributes";
+    private static final Map<String, ObservationAttribute> BY_NAME = Arrays.stream(ObservationAttribute.values())
+            .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
     private ObservationBatchCodec() {}
 
@@ -53,21 +60,36 @@ public final class ObservationBatchCodec {
                 }
                 json.writeEndArray();
             }
-            json.writeArrayFieldStart(ObservationBatch.OBS_VALUE);
-            for (int row = 0; row < batch.rows(); row++) {
-                if (batch.isMissing(row)) {
-                    json.writeNull();
-                } else {
-                    json.writeNumber(batch.value(row));
-                }
-            }
-            json.writeEndArray();
+            writeNumbers(json, ObservationBatch.OBS_VALUE, batch.rows(), batch::value);
             json.writeEndObject();
+            if (batch.hasAttributes()) {
+                json.writeObjectFieldStart(ATTRIBUTES);
+                for (ObservationAttribute attribute : ObservationAttribute.values()) {
+                    if (batch.attributes().contains(attribute)) {
+                        writeNumbers(json, attribute.name(), batch.rows(), row -> batch.attribute(attribute, row));
+                    }
+                }
+                json.writeEndObject();
+            }
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return Zstd.compress(out.toByteArray(), LEVEL);
+    }
+
+    private static void writeNumbers(JsonGenerator json, String name, int rows, IntToLongFunction numbers)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int row = 0; row < rows; row++) {
+            long number = numbers.applyAsLong(row);
+            if (number == ObservationBatch.MISSING) {
+                json.writeNull();
+            } else {
+                json.writeNumber(number);
+            }
+        }
+        json.writeEndArray();
     }
 
     /**
@@ -93,6 +115,7 @@ public final class ObservationBatchCodec {
         Map<String, List<String>> dictionaries = new LinkedHashMap<>();
         Map<String, int[]> columns = new LinkedHashMap<>();
         long[] values = {};
+        Map<ObservationAttribute, long[]> attributes = new EnumMap<>(ObservationAttribute.class);
         try (JsonParser json = EventJson.factory().createParser(bytes)) {
             expect(json.nextToken() == JsonToken.START_OBJECT, "an object");
             for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
@@ -119,13 +142,42 @@ public final class ObservationBatchCodec {
                             }
                         }
                     }
+                    case ATTRIBUTES -> {
+                        expect(rows > 0, "the number of rows before the attributes");
+                        readAttributes(json, rows, attributes);
+                    }
                     default -> json.skipChildren();
                 }
             }
             expect(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null, "nothing behind its end");
         }
         expect(releaseId != null && datasetId != null && sequence >= 0, "releaseId, datasetId and sequence");
-        return batch(UUID.fromString(releaseId), datasetId, sequence, rows, dictionaries, columns, values);
+        check(rows, dictionaries, columns, values);
+        return new ObservationBatch(
+                UUID.fromString(releaseId),
+                datasetId,
+                sequence,
+                rows,
+                List.copyOf(dictionaries.keySet()),
+                List.copyOf(dictionaries.values()),
+                columns.values().toArray(int[][]::new),
+                values,
+                attributes);
+    }
+
+    /** Attributes of later versions are none of this one's business. */
+    private static void readAttributes(JsonParser json, int rows, Map<ObservationAttribute, long[]> attributes)
+            throws IOException {
+        expect(json.currentToken() == JsonToken.START_OBJECT, "attributes by name");
+        for (String id = json.nextFieldName(); id != null; id = json.nextFieldName()) {
+            ObservationAttribute attribute = BY_NAME.get(id);
+            if (attribute == null) {
+                json.nextToken();
+                json.skipChildren();
+            } else {
+                attributes.put(attribute, values(json, rows));
+            }
+        }
     }
 
     private static String text(JsonParser json) throws IOException {
@@ -140,14 +192,8 @@ public final class ObservationBatchCodec {
         return rows;
     }
 
-    private static ObservationBatch batch(
-            UUID releaseId,
-            String datasetId,
-            int sequence,
-            int rows,
-            Map<String, List<String>> dictionaries,
-            Map<String, int[]> columns,
-            long[] values) {
+    private static void check(
+            int rows, Map<String, List<String>> dictionaries, Map<String, int[]> columns, long[] values) {
         List<String> ids = List.copyOf(dictionaries.keySet());
         expect(ids.size() >= 3 && ids.equals(List.copyOf(columns.keySet())), "a column for each dictionary");
         expect(ids.getFirst().equals(ObservationBatch.REF_AREA), "REF_AREA first");
@@ -159,15 +205,6 @@ public final class ObservationBatchCodec {
             expect(codes.length == rows, "as many codes as rows");
             expect(Arrays.stream(codes).allMatch(code -> code >= 0 && code < size), "codes within the dictionary");
         });
-        return new ObservationBatch(
-                releaseId,
-                datasetId,
-                sequence,
-                rows,
-                ids,
-                List.copyOf(dictionaries.values()),
-                columns.values().toArray(int[][]::new),
-                values);
     }
 
     private static List<String> strings(JsonParser json) throws IOException {

@@ -12,12 +12,15 @@ import java.util.HexFormat;
  * not matter, and a row can be added or taken away later.
  *
  * <p>The canonical form of a row is {@code REF_AREA|TIME_PERIOD|code of each dimension in the data set's order|value as
- * a whole number, or nothing|OBS_STATUS}, in UTF-8. Not safe for use by several threads.
+ * a whole number, or nothing|OBS_STATUS}, in UTF-8. A row with attributes goes on with {@code |} and the number, or
+ * nothing, of each {@link ObservationAttribute} in their order; a row without any has nothing more. Not safe for use by
+ * several threads.
  */
 public final class ReleaseChecksum {
 
     private static final int WORDS = 4;
     private static final int BYTES = 32;
+    private static final ObservationAttribute[] ATTRIBUTES = ObservationAttribute.values();
 
     private final MessageDigest sha256;
     private final long[] sum = new long[WORDS];
@@ -48,12 +51,34 @@ public final class ReleaseChecksum {
                 append(codes[column][batch.code(column, i)]);
                 append((byte) '|');
             }
-            if (!batch.isMissing(i)) {
-                append(Long.toString(batch.value(i)).getBytes(StandardCharsets.US_ASCII));
-            }
+            append(batch.value(i));
             append((byte) '|');
             append(codes[statusColumn][batch.code(statusColumn, i)]);
+            if (hasAttributes(batch, i)) {
+                for (ObservationAttribute attribute : ATTRIBUTES) {
+                    append((byte) '|');
+                    append(batch.attribute(attribute, i));
+                }
+            }
             addRow();
+        }
+    }
+
+    private static boolean hasAttributes(ObservationBatch batch, int row) {
+        if (!batch.hasAttributes()) {
+            return false;
+        }
+        for (ObservationAttribute attribute : ATTRIBUTES) {
+            if (batch.attribute(attribute, row) != ObservationBatch.MISSING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void append(long number) {
+        if (number != ObservationBatch.MISSING) {
+            append(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
         }
     }
 

@@ -23,7 +23,13 @@ record DatasetView(
         NewDataset.OfficialStatus officialStatus,
         String populationBase,
         boolean synthetic,
-        Instant definedAt) {
+        Instant definedAt,
+
+        @Schema(description = "Whether values may be added up.")
+        NewDataset.Aggregation aggregation,
+
+        @Schema(description = "What an estimate estimates; absent for every other kind.")
+        NewDataset.Statistic statistic) {
 
     static DatasetView of(DatasetDefined dataset) {
         DatasetDefined.Source source = dataset.source();
@@ -43,6 +49,8 @@ record DatasetView(
                 NewDataset.OfficialStatus.valueOf(dataset.officialStatus()),
                 dataset.populationBase(),
                 dataset.synthetic(),
-                dataset.definedAt());
+                dataset.definedAt(),
+                NewDataset.Aggregation.valueOf(dataset.aggregation()),
+                dataset.statistic() == null ? null : NewDataset.Statistic.valueOf(dataset.statistic()));
     }
 }

@@ -32,7 +32,16 @@ import javax.sql.DataSource;
 public class Datasets {
 
     /** Components that every data set has, whose ids no dimension can take. */
-    private static final Set<String> COMPONENTS = Set.of("REF_AREA", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS");
+    private static final Set<String> COMPONENTS = Set.of(
+            "REF_AREA",
+            "TIME_PERIOD",
+            "OBS_VALUE",
+            "OBS_STATUS",
+            "STD_ERR",
+            "LOWER_CI",
+            "UPPER_CI",
+            "SAMPLE_SIZE",
+            "DF");
 
     private static final Pattern ID = Pattern.compile(NewDataset.ID);
 
@@ -165,17 +174,34 @@ public class Datasets {
         if (cells(asked) > MAX_CELLS) {
             faults.add(Fault.inBody("/dimensions", "CUBE_TOO_LARGE"));
         }
-        if (asked.kind() == NewDataset.Kind.POPULATION && asked.populationBase() == null) {
-            faults.add(Fault.inBody("/populationBase", "POPULATION_BASE_MISSING"));
-        }
-        if (asked.kind() == NewDataset.Kind.POPULATION && asked.frequency() != Frequency.A) {
-            faults.add(Fault.inBody("/frequency", "POPULATION_NOT_ANNUAL"));
-        }
-        if (asked.decimals() != 0) {
-            faults.add(Fault.inBody("/decimals", "COUNT_WITH_DECIMALS"));
-        }
+        checkKind(asked, faults);
         if (!faults.isEmpty()) {
             throw new ProblemException(IngestProblem.DEFINITION_INVALID).withFaults(faults);
+        }
+    }
+
+    private static void checkKind(NewDataset asked, List<Fault> faults) {
+        NewDataset.Kind kind = asked.kind();
+        boolean people = kind == NewDataset.Kind.POPULATION;
+        if (people && asked.populationBase() == null) {
+            faults.add(Fault.inBody("/populationBase", "POPULATION_BASE_MISSING"));
+        }
+        if (people && asked.frequency() != Frequency.A) {
+            faults.add(Fault.inBody("/frequency", "POPULATION_NOT_ANNUAL"));
+        }
+        if (people && asked.aggregation() == NewDataset.Aggregation.NONE) {
+            faults.add(Fault.inBody("/aggregation", "POPULATION_ADDS_UP"));
+        }
+        if ((people || kind == NewDataset.Kind.COUNT) && asked.decimals() != 0) {
+            faults.add(Fault.inBody("/decimals", "COUNT_WITH_DECIMALS"));
+        }
+        boolean neverAdded = kind == NewDataset.Kind.ESTIMATE || kind == NewDataset.Kind.INDEX;
+        if (neverAdded && asked.aggregation() == NewDataset.Aggregation.SUM) {
+            faults.add(Fault.inBody("/aggregation", "NEVER_ADDED_UP"));
+        }
+        boolean estimate = kind == NewDataset.Kind.ESTIMATE;
+        if (estimate != (asked.statistic() != null)) {
+            faults.add(Fault.inBody("/statistic", estimate ? "STATISTIC_MISSING" : "STATISTIC_WITHOUT_ESTIMATE"));
         }
     }
 }

@@ -24,7 +24,12 @@ public record NewDataset(
 
         @NotNull @Valid Title title,
 
-        @Schema(description = "What the values are. A population can be the denominator of a rate.") @NotNull
+        @Schema(
+                description =
+                        "What the values are. A population can be the denominator of a rate. An estimate comes from a "
+                                + "survey and may carry a standard error, an interval, a sample size and degrees of freedom. An "
+                                + "index is relative to a base; an amount is a quantity that adds up, such as pesos.")
+        @NotNull
         Kind kind,
 
         @Schema(description = "Level of the territories that the rows speak of.") @NotNull
@@ -36,7 +41,7 @@ public record NewDataset(
         @Size(max = 30)
         String unit,
 
-        @Schema(description = "How many decimals the values have; 0 for counts.") @Min(0) @Max(6)
+        @Schema(description = "How many decimals the values have; 0 for counts and populations.") @Min(0) @Max(6)
         int decimals,
 
         @Schema(description = "SDMX FREQ: A year, S half, Q quarter, M month.") @NotNull
@@ -52,7 +57,18 @@ public record NewDataset(
         String populationBase,
 
         @Schema(description = "Whether the figures were generated and describe nobody.")
-        boolean synthetic) {
+        boolean synthetic,
+
+        @Schema(
+                description =
+                        "Whether values may be added up over territories, periods and codes. When left out, SUM for "
+                                + "counts, populations and amounts, and NONE for estimates and indices, which never are.")
+        Aggregation aggregation,
+
+        @Schema(
+                description =
+                        "For an estimate, and only for one: what it estimates. It decides the rule of reliability.")
+        Statistic statistic) {
 
     static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
@@ -60,7 +76,25 @@ public record NewDataset(
     @Schema(name = "DatasetKind")
     public enum Kind {
         COUNT,
-        POPULATION
+        POPULATION,
+        ESTIMATE,
+        INDEX,
+        AMOUNT
+    }
+
+    /** Whether values may be added up. */
+    @Schema(name = "DatasetAggregation")
+    public enum Aggregation {
+        SUM,
+        NONE
+    }
+
+    /** What an estimate estimates: a share of 1, a share of 100, or a mean of something. */
+    @Schema(name = "EstimatedStatistic")
+    public enum Statistic {
+        PROPORTION,
+        PERCENT,
+        MEAN
     }
 
     /** A level of territories, by its public name. */
@@ -125,6 +159,8 @@ public record NewDataset(
                 officialStatus.name(),
                 populationBase,
                 synthetic,
-                definedAt);
+                definedAt,
+                aggregation == null ? null : aggregation.name(),
+                statistic == null ? null : statistic.name());
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -32,6 +33,14 @@ public class Indicators {
 
     /** Of many dimensions that do not exist, as many are told. */
     private static final int DIMENSIONS_TOLD = 10;
+
+    /** What kinds of data sets an indicator of each type can speak of. */
+    private static final Map<NewIndicator.Type, Set<String>> KINDS = Map.of(
+            NewIndicator.Type.COUNT, Set.of("COUNT", "POPULATION"),
+            NewIndicator.Type.RATE, Set.of("COUNT", "POPULATION", "AMOUNT"),
+            NewIndicator.Type.ESTIMATE, Set.of("ESTIMATE"),
+            NewIndicator.Type.INDEX, Set.of("INDEX"),
+            NewIndicator.Type.AMOUNT, Set.of("AMOUNT"));
 
     private final IndicatorRepository repository;
     private final Datasets datasets;
@@ -109,6 +118,9 @@ public class Indicators {
         List<Fault> faults = new ArrayList<>();
         boolean rate = asked.type() == NewIndicator.Type.RATE;
         DatasetDefined counted = checkSelection("/numerator", asked.numerator(), faults);
+        if (!KINDS.get(asked.type()).contains(counted.kind())) {
+            faults.add(Fault.inBody("/type", "TYPE_OF_ANOTHER_KIND", counted.id(), counted.kind()));
+        }
         if (rate != (asked.denominator() != null)) {
             faults.add(Fault.inBody("/denominator", rate ? "RATE_WITHOUT_POPULATION" : "COUNT_WITH_POPULATION"));
         } else if (rate) {
@@ -144,6 +156,9 @@ public class Indicators {
                 faults.add(Fault.inBody(place, "DIMENSION_WITHOUT_CODES", dimension.id(), dataset.id()));
             } else {
                 checkCodes(place, dimension.scheme(), codes, faults);
+                if (codes.size() > 1 && !dataset.addsUp()) {
+                    faults.add(Fault.inBody(place, "ONE_CODE_EACH", dataset.id()));
+                }
             }
         }
         return dataset;

@@ -14,20 +14,29 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A named formula over data sets: a count, or a rate of a count to a population.")
+@Schema(
+        description =
+                "A named formula over data sets: a count or amount that is added up, a rate of one to a population, or "
+                        + "an estimate or index as it was published.")
 public record NewIndicator(
         @NotNull @Valid Words labels,
 
         @Schema(description = "What it says and what it does not, for readers.") @NotNull @Valid
         Words description,
 
-        @NotNull Type type,
+        @Schema(
+                description =
+                        "COUNT and AMOUNT add cells up, RATE divides such a sum by people; ESTIMATE and INDEX are one "
+                                + "cell, which nothing is made of.")
+        @NotNull
+        Type type,
+
         @NotNull @Valid Selection numerator,
 
-        @Schema(description = "Population that a rate is to; absent for a count.") @Valid
+        @Schema(description = "Population that a rate is to; absent for everything else.") @Valid
         Selection denominator,
 
-        @Schema(description = "How many people a rate speaks of; absent for a count.", examples = "100000")
+        @Schema(description = "How many people a rate speaks of; absent for everything else.", examples = "100000")
         @Min(1)
         @Max(1_000_000)
         Integer per,
@@ -47,7 +56,10 @@ public record NewIndicator(
     @Schema(name = "IndicatorType")
     public enum Type {
         COUNT,
-        RATE
+        RATE,
+        ESTIMATE,
+        INDEX,
+        AMOUNT
     }
 
     /** How a higher value is to be read. */
@@ -72,7 +84,8 @@ public record NewIndicator(
     @Schema(
             name = "NewSelection",
             description = "Cells of a data set that are added up: for every dimension, the codes that count. Codes of "
-                    + "different levels of a tree would count the same case twice, so none may hold another.")
+                    + "different levels of a tree would count the same case twice, so none may hold another. Of a data "
+                    + "set whose values do not add up, one code of each dimension.")
     public record Selection(
             @NotBlank String dataset,
 

@@ -197,6 +197,102 @@ class DatasetsTest {
                 .body("errors[0].pointer", equalTo(pointer));
     }
 
+    @ParameterizedTest
+    @CsvSource({"AMOUNT,,SUM", "AMOUNT,NONE,NONE", "INDEX,,NONE", "INDEX,NONE,NONE", "COUNT,,SUM", "COUNT,NONE,NONE"})
+    void aggregationIsStatedOrThatOfTheKind(String kind, String stated, String aggregation) {
+        // Given
+        String id = Definitions.newId();
+        String definition = Definitions.cases(id)
+                .replace("\"COUNT\"", "\"%s\"".formatted(kind))
+                .replace(
+                        "\"synthetic\": true",
+                        stated == null
+                                ? "\"synthetic\": true"
+                                : "\"synthetic\": true, \"aggregation\": \"%s\"".formatted(stated));
+
+        // When
+        ValidatableResponse answer = Cases.post("/v1/datasets", definition);
+
+        // Then
+        answer.statusCode(201).body("aggregation", equalTo(aggregation));
+        assertEquals(
+                aggregation,
+                Store.outbox(id).getFirst().data(DatasetDefined.class).aggregation());
+        Cases.post("/v1/datasets", definition).statusCode(201);
+        assertEquals(1, Store.outbox(id).size());
+    }
+
+    @Test
+    void estimateSaysWhatItEstimatesAndIsNeverAddedUp() {
+        // Given
+        String id = Definitions.newId();
+
+        // When
+        ValidatableResponse answer = Cases.post("/v1/datasets", Definitions.estimates(id));
+
+        // Then
+        answer.statusCode(201)
+                .body("kind", equalTo("ESTIMATE"))
+                .body("statistic", equalTo("PROPORTION"))
+                .body("decimals", equalTo(4))
+                .body("aggregation", equalTo("NONE"));
+        DatasetDefined told = Store.outbox(id).getFirst().data(DatasetDefined.class);
+        assertEquals("PROPORTION", told.statistic());
+        assertEquals("NONE", told.aggregation());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"statistic\": \"PROPORTION\", | ``                                     | STATISTIC_MISSING",
+                "\"ESTIMATE\"                   | \"INDEX\"                              | STATISTIC_WITHOUT_ESTIMATE",
+                "\"synthetic\": true            | \"synthetic\": true, \"aggregation\": \"SUM\" | NEVER_ADDED_UP",
+                "\"dimensions\": []             | \"dimensions\": [{\"id\": \"STD_ERR\", \"scheme\": \"CEAD-2024\"}] | DIMENSION_TAKEN"
+            })
+    void estimateThatContradictsItselfIsRefused(String field, String instead, String fault) {
+        // Given
+        String definition = Definitions.estimates(Definitions.newId());
+        Map<String, Long> before = Store.contents();
+
+        // When
+        ValidatableResponse answer = Cases.post("/v1/datasets", definition.replace(field, instead));
+
+        // Then
+        answer.statusCode(400).body("code", equalTo("DEFINITION_INVALID")).body("errors.code", hasItem(fault));
+        assertEquals(before, Store.contents());
+    }
+
+    @Test
+    void peopleAlwaysAddUp() {
+        // Given
+        String definition = Definitions.population(Definitions.newId())
+                .replace("\"synthetic\": true", "\"synthetic\": true, \"aggregation\": \"NONE\"");
+
+        // When
+        ValidatableResponse answer = Cases.post("/v1/datasets", definition);
+
+        // Then
+        answer.statusCode(400).body("errors.code", equalTo(List.of("POPULATION_ADDS_UP")));
+    }
+
+    /** Definitions that were stored before there was a choice. */
+    @Test
+    void definitionOfBeforeStaysTheSame() {
+        // Given
+        String id = Definitions.newId();
+        Cases.post("/v1/datasets", Definitions.cases(id)).statusCode(201);
+        Store.update("update dataset set definition = definition - 'aggregation' where id = ?", id);
+
+        // When
+        ValidatableResponse again = Cases.post("/v1/datasets", Definitions.cases(id));
+
+        // Then
+        again.statusCode(201).body("aggregation", equalTo("SUM"));
+        assertEquals(1, Store.outbox(id).size());
+    }
+
     @Test
     void bodyMeansOneThing() {
         // Given

@@ -184,7 +184,7 @@ class IndicatorsTest {
                 "\"per\": 100000,             | ``                        | DEFINITION_INVALID | /per",
                 "\"per\": 100000,             | \"per\": 0,               | INVALID_REQUEST    | /per",
                 "\"type\": \"RATE\"           | \"type\": \"COUNT\"       | DEFINITION_INVALID | /denominator",
-                "\"type\": \"RATE\"           | \"type\": \"INDEX\"       | MALFORMED_BODY     | /type",
+                "\"type\": \"RATE\"           | \"type\": \"MEDIAN\"      | MALFORMED_BODY     | /type",
                 "\"40101\", \"40102\"         | \"40101\", \"4\"          | DEFINITION_INVALID | /numerator/filters/CRIME_CLASS/0",
                 "\"40101\", \"40102\"         | \"40101\", \"40101\"      | DEFINITION_INVALID | /numerator/filters/CRIME_CLASS/1",
                 "\"40101\", \"40102\"         | \"40101\", \"40199\"      | DEFINITION_INVALID | /numerator/filters/CRIME_CLASS/1",
@@ -205,6 +205,67 @@ class IndicatorsTest {
         // Then
         isProblem(answer, 400, problem).body("errors.pointer", hasItem(pointer));
         assertEquals(before, Store.contents());
+    }
+
+    @Test
+    void estimateIsOneCellAsItWasPublished() {
+        // Given
+        String estimates = dataset("ESTIMATE", ", \"statistic\": \"PERCENT\"");
+
+        // When
+        ValidatableResponse answer = put(plain("ESTIMATE", estimates, "\"40101\""));
+
+        // Then
+        answer.statusCode(200).body("type", equalTo("ESTIMATE")).body("numerator.dataset", equalTo(estimates));
+    }
+
+    @Test
+    void whatIsNeverAddedUpTakesOneCodeOfEachDimension() {
+        // Given
+        String index = dataset("INDEX", "");
+        String distinct = dataset("COUNT", ", \"aggregation\": \"NONE\"");
+
+        // When
+        ValidatableResponse ofIndex = put(plain("INDEX", index, "\"40101\", \"40102\""));
+        ValidatableResponse ofCount = put(plain("COUNT", distinct, "\"40101\", \"40102\""));
+
+        // Then
+        isProblem(ofIndex, 400, "DEFINITION_INVALID").body("errors.code", equalTo(List.of("ONE_CODE_EACH")));
+        isProblem(ofCount, 400, "DEFINITION_INVALID").body("errors.code", equalTo(List.of("ONE_CODE_EACH")));
+        put(plain("AMOUNT", dataset("AMOUNT", ""), "\"40101\", \"40102\"")).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COUNT,INDEX", "INDEX,COUNT", "AMOUNT,COUNT", "COUNT,AMOUNT"})
+    void typeOfAnIndicatorFitsTheKindOfItsDataSet(String type, String kind) {
+        isProblem(put(plain(type, dataset(kind, ""), "\"40101\"")), 400, "DEFINITION_INVALID")
+                .body("errors.code", equalTo(List.of("TYPE_OF_ANOTHER_KIND")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMOUNT,200", "INDEX,400"})
+    void rateDividesWhatAddsUp(String kind, int status) {
+        put(rate().replace(cases, dataset(kind, "")).replace("\"40101\", \"40102\"", "\"40101\""))
+                .statusCode(status);
+    }
+
+    private static String dataset(String kind, String more) {
+        String id = Definitions.newId();
+        Cases.post(
+                        "/v1/datasets",
+                        Definitions.cases(id)
+                                .replace("\"COUNT\"", "\"%s\"".formatted(kind))
+                                .replace("\"synthetic\": true", "\"synthetic\": true" + more))
+                .statusCode(201);
+        return id;
+    }
+
+    private static String plain(String type, String dataset, String codes) {
+        return """
+                {"labels": {"es": "Valor", "en": "Value"}, "description": {"es": "Qué es", "en": "What it is"},
+                 "type": "%s", "numerator": {"dataset": "%s", "filters": {"CRIME_CLASS": [%s]}},
+                 "unit": "PT", "direction": "AMBIGUOUS", "proxy": false}
+                """.formatted(type, dataset, codes);
     }
 
     @Test
