@@ -15,6 +15,7 @@ import cl.observatory.events.release.ObservationBatchCodec;
 import cl.observatory.events.release.ReleaseChecksum;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.release.ReleaseVisible;
+import cl.observatory.events.release.ReleaseWithdrawn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -47,7 +48,8 @@ class EventContractTest {
             IndicatorDefined.TYPE, IndicatorDefined.class,
             BreaksDefined.TYPE, BreaksDefined.class,
             ReleasePublished.TYPE, ReleasePublished.class,
-            ReleaseVisible.TYPE, ReleaseVisible.class);
+            ReleaseVisible.TYPE, ReleaseVisible.class,
+            ReleaseWithdrawn.TYPE, ReleaseWithdrawn.class);
 
     /** Every type constant of this module. */
     static Set<String> types() {
@@ -269,6 +271,14 @@ class EventContractTest {
                 "cl.observatory.release.visible.v1 /releaseId -",
                 "cl.observatory.release.visible.v1 /rows \"4\"",
                 "cl.observatory.release.visible.v1 /publishedAt 1",
+                "cl.observatory.release.published.v1 /update \"PATCH\"",
+                "cl.observatory.release.published.v1 /totalRows 0",
+                "cl.observatory.release.published.v1 /rows 0",
+                "cl.observatory.release.published.v1 /basedOn \"x\"",
+                "cl.observatory.release.withdrawn.v1 /reason \"REGRET\"",
+                "cl.observatory.release.withdrawn.v1 /reason \"DISCLOSURE\"",
+                "cl.observatory.release.withdrawn.v1 /note -",
+                "cl.observatory.release.withdrawn.v1 /publishedAt -",
             })
     void brokenDocumentsAreRefused(String type, String pointer, String value) throws IOException {
         // Given

@@ -10,6 +10,7 @@ import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ObservationBatchBuilder;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.release.ReleaseVisible;
+import cl.observatory.events.release.ReleaseWithdrawn;
 import cl.observatory.events.time.Frequency;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,6 +45,9 @@ final class Samples {
                 new Sample(IndicatorDefined.TYPE, count()),
                 new Sample(ReleasePublished.TYPE, published("Corrected.")),
                 new Sample(ReleasePublished.TYPE, published(null)),
+                new Sample(ReleasePublished.TYPE, merged()),
+                new Sample(ReleaseWithdrawn.TYPE, withdrawn(ReleaseWithdrawn.ERROR, "Twice too high.")),
+                new Sample(ReleaseWithdrawn.TYPE, withdrawn(ReleaseWithdrawn.DISCLOSURE, null)),
                 new Sample(ReleaseVisible.TYPE, visible()));
     }
 
@@ -215,6 +219,35 @@ final class Samples {
                 INSTANT,
                 SHA256,
                 cases());
+    }
+
+    /** A merge that changes nothing. */
+    private static ReleasePublished merged() {
+        return new ReleasePublished(
+                UUID.fromString("4f0f8a52-6f6b-4f0e-8f43-2d1c0b9a8e7f"),
+                "cases",
+                2,
+                "PROVISIONAL",
+                INSTANT,
+                null,
+                0,
+                0,
+                SHA256,
+                "2024-01",
+                "2024-12",
+                SHA256,
+                "portal-csv",
+                1,
+                INSTANT,
+                SHA256,
+                cases(),
+                ReleasePublished.MERGE,
+                RELEASE,
+                3L);
+    }
+
+    private static ReleaseWithdrawn withdrawn(String reason, String note) {
+        return new ReleaseWithdrawn(RELEASE, "cases", 1, INSTANT, INSTANT, reason, note);
     }
 
     private static ReleaseVisible visible() {

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Gathers rows into batches of at most a given size. Memory is bounded by one batch. */
+/** Gathers rows into batches of at most a given size. Memory grows with the rows that are gathered, up to one batch. */
 public final class ObservationBatchBuilder {
+
+    private static final int FIRST_ROWS = 1024;
 
     private final List<String> columns;
     private final int capacity;
     private final List<Map<String, Integer>> indexes = new ArrayList<>();
     private final int[][] codes;
-    private final long[] values;
+    private long[] values;
     private final Map<ObservationAttribute, long[]> attributes = new EnumMap<>(ObservationAttribute.class);
     private int rows;
 
@@ -30,8 +32,9 @@ public final class ObservationBatchBuilder {
         columns.addAll(dimensions);
         columns.add(ObservationBatch.OBS_STATUS);
         this.capacity = capacity;
-        codes = new int[columns.size()][capacity];
-        values = new long[capacity];
+        int room = Math.min(capacity, FIRST_ROWS);
+        codes = new int[columns.size()][room];
+        values = new long[room];
         columns.forEach(column -> indexes.add(new HashMap<>()));
     }
 
@@ -49,6 +52,9 @@ public final class ObservationBatchBuilder {
      * @param beside whole numbers; an attribute that the row lacks is absent or {@link ObservationBatch#MISSING}
      */
     public void add(String[] row, long value, Map<ObservationAttribute, Long> beside) {
+        if (rows == values.length) {
+            grow();
+        }
         for (int column = 0; column < row.length; column++) {
             Map<String, Integer> index = indexes.get(column);
             Integer code = index.get(row[column]);
@@ -66,8 +72,21 @@ public final class ObservationBatchBuilder {
         values[rows++] = value;
     }
 
+    private void grow() {
+        int room = (int) Math.min(capacity, 2L * values.length);
+        for (int column = 0; column < codes.length; column++) {
+            codes[column] = Arrays.copyOf(codes[column], room);
+        }
+        values = Arrays.copyOf(values, room);
+        attributes.replaceAll((attribute, column) -> {
+            long[] grown = Arrays.copyOf(column, room);
+            Arrays.fill(grown, column.length, room, ObservationBatch.MISSING);
+            return grown;
+        });
+    }
+
     private long[] nothing() {
-        long[] column = new long[capacity];
+        long[] column = new long[values.length];
         Arrays.fill(column, ObservationBatch.MISSING);
         return column;
     }
@@ -78,6 +97,11 @@ public final class ObservationBatchBuilder {
 
     public boolean isEmpty() {
         return rows == 0;
+    }
+
+    /** How many rows have been gathered since the last batch. */
+    public int rows() {
+        return rows;
     }
 
     /** The batch of what was added since the last one; the builder starts anew. */

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * Checksum of a set of rows: the sum, modulo 2^256, of the SHA-256 of each row's canonical form. The order of rows does
@@ -41,11 +43,36 @@ public final class ReleaseChecksum {
         plus(HexFormat.of().parseHex(hex));
     }
 
+    /** Takes away what another checksum has summed up. */
+    public void subtract(String hex) {
+        minus(HexFormat.of().parseHex(hex));
+    }
+
     /** Adds every row of a batch. */
     public void add(ObservationBatch batch) {
+        eachRow(batch, row -> true, this::plus);
+    }
+
+    /** Takes some rows of a batch away. */
+    public void subtract(ObservationBatch batch, IntPredicate rows) {
+        eachRow(batch, rows, this::minus);
+    }
+
+    /** Takes a row away that is given by its canonical form. */
+    public void subtractRow(String canonical) {
+        length = 0;
+        append(canonical.getBytes(StandardCharsets.UTF_8));
+        hashRow();
+        minus(digest);
+    }
+
+    private void eachRow(ObservationBatch batch, IntPredicate rows, Consumer<byte[]> hash) {
         byte[][][] codes = batch.dictionariesUtf8();
         int statusColumn = codes.length - 1;
         for (int i = 0; i < batch.rows(); i++) {
+            if (!rows.test(i)) {
+                continue;
+            }
             length = 0;
             for (int column = 0; column < statusColumn; column++) {
                 append(codes[column][batch.code(column, i)]);
@@ -60,7 +87,8 @@ public final class ReleaseChecksum {
                     append(batch.attribute(attribute, i));
                 }
             }
-            addRow();
+            hashRow();
+            hash.accept(digest);
         }
     }
 
@@ -82,14 +110,25 @@ public final class ReleaseChecksum {
         }
     }
 
-    private void addRow() {
+    private void hashRow() {
         sha256.update(row, 0, length);
         try {
             sha256.digest(digest, 0, BYTES);
         } catch (java.security.DigestException impossible) {
             throw new IllegalStateException(impossible);
         }
-        plus(digest);
+    }
+
+    /** Adds the two's complement. */
+    private void minus(byte[] subtrahend) {
+        byte[] complement = new byte[BYTES];
+        boolean carry = true;
+        for (int i = BYTES - 1; i >= 0; i--) {
+            int flipped = (~subtrahend[i] & 0xff) + (carry ? 1 : 0);
+            complement[i] = (byte) flipped;
+            carry = flipped > 0xff;
+        }
+        plus(complement);
     }
 
     private void plus(byte[] addend) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +66,30 @@ class ObservationBatchBuilderTest {
         assertEquals(List.of("M"), batch.dictionary(2));
         assertEquals(1, batch.code(0, 1));
         assertEquals(0, batch.code(2, 1));
+    }
+
+    @Test
+    void rowsAreNotMixedUpWhenTheBuilderGrows() {
+        // Given
+        ObservationBatchBuilder large = new ObservationBatchBuilder(List.of(), 5000);
+        for (int i = 0; i < 3000; i++) {
+            large.add(
+                    new String[] {Integer.toString(10_000 + i), "2024", "A"},
+                    i,
+                    i % 2 == 0 ? Map.of(ObservationAttribute.STD_ERR, (long) -i) : Map.of());
+        }
+        int gathered = large.rows();
+
+        // When
+        ObservationBatch batch = large.build(RELEASE, "cases", 0);
+
+        // Then
+        assertEquals(3000, gathered);
+        assertEquals(3000, batch.rows());
+        for (int i = 0; i < 3000; i++) {
+            assertEquals(Integer.toString(10_000 + i), batch.dictionary(0).get(batch.code(0, i)));
+            assertEquals(i, batch.value(i));
+            assertEquals(i % 2 == 0 ? -i : ObservationBatch.MISSING, batch.attribute(ObservationAttribute.STD_ERR, i));
+        }
     }
 }

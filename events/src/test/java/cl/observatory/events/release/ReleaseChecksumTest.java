@@ -94,6 +94,50 @@ class ReleaseChecksumTest {
     }
 
     @Test
+    void someRowsOfABatchCanBeTakenAway() {
+        // Given
+        List<Batches.Row> rows = Batches.rows(new Random(SEED), 200, 2);
+        ReleaseChecksum sum = checksum(rows, 2);
+
+        // When
+        sum.subtract(Batches.of(rows, 2), row -> row >= 120);
+
+        // Then
+        assertEquals(checksum(rows.subList(0, 120), 2).hex(), sum.hex());
+    }
+
+    @Test
+    void rowsCanBeTakenAwayByTheirCanonicalForm() {
+        // Given
+        List<Batches.Row> rows = Batches.rows(new Random(SEED), 100, 1);
+        ReleaseChecksum sum = checksum(rows, 1);
+
+        // When
+        rows.subList(30, 100).forEach(row -> sum.subtractRow(row.canonical()));
+
+        // Then
+        assertEquals(checksum(rows.subList(0, 30), 1).hex(), sum.hex());
+    }
+
+    @Test
+    void subtractionBorrowsOverAllWords() {
+        // Given
+        Random random = new Random(SEED);
+        for (int i = 0; i < 10_000; i++) {
+            BigInteger one = number(random);
+            BigInteger other = number(random);
+            ReleaseChecksum checksum = new ReleaseChecksum();
+            checksum.add("%064x".formatted(one));
+
+            // When
+            checksum.subtract("%064x".formatted(other));
+
+            // Then
+            assertEquals(one.subtract(other).mod(MODULUS), checksum.value(), one + " - " + other + ", seed " + SEED);
+        }
+    }
+
+    @Test
     void sumsCarryOverAllWords() {
         // Given
         Random random = new Random(SEED);
