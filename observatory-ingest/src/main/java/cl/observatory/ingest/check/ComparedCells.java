@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * The cells of a file side by side with those of the current release, as the session-temporary table {@code
- * compared_cell}: whether a cell was {@code sent}, its {@code value} in the file, the one {@code before}, and the one that
+ * compared_cell}: the month with which the period of a cell begins, its {@code season}, whether it was {@code sent}, its {@code value} in the file, the one {@code before}, and the one that
  * would hold {@code after}. It is there from {@link #open} until it is closed.
  */
 final class ComparedCells implements AutoCloseable {
@@ -32,6 +32,7 @@ final class ComparedCells implements AutoCloseable {
     private static final String CREATE = """
             create temporary table compared_cell on commit drop as
             select coalesce(s.series, c.series) as series, coalesce(s.period, c.period) as period,
+                extract(month from coalesce(s.period, c.period))::smallint as season,
                 s.series is not null as sent, s.value, c.value as before,
                 case when s.series is not null or {full} then s.value else c.value end as after
             from staged_cell s full join current_cell c on s.series = c.series and s.period = c.period
@@ -75,6 +76,7 @@ final class ComparedCells implements AutoCloseable {
     static ComparedCells open(Connection connection, DatasetDefined dataset, Territories territories, boolean full)
             throws SQLException {
         ComparedCells cells = new ComparedCells(connection, dataset, territories, full);
+        cells.run("set local work_mem = '64MB'");
         // a table that was just filled is not known to the planner
         cells.run("analyze staged_series, staged_cell, current_cell");
         cells.run(CREATE.replace("{full}", Boolean.toString(full)));
