@@ -1,6 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.check.CheckReport;
 import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.release.Content;
 import cl.observatory.problem.ProblemException;
@@ -106,6 +107,9 @@ public class Import {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Conflicts.Group> conflicts = List.of();
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private CheckReport checks;
+
     @Enumerated(EnumType.STRING)
     private Decision decision;
 
@@ -156,10 +160,15 @@ public class Import {
         lastPeriod = file.batches().lastPeriod();
     }
 
+    void checked(CheckReport report) {
+        checks = report;
+    }
+
     /**
      * Records the decision of a second person.
      *
-     * @throws ProblemException when it was decided before, or by the one who sent the file
+     * @throws ProblemException when it was decided before, or by the one who sent the file, or is to be approved
+     *     although a check found errors
      */
     void decide(Decision decision, String principal, String note, Instant at) {
         if (this.decision != null) {
@@ -167,6 +176,9 @@ public class Import {
         }
         if (principal.equals(submittedBy)) {
             throw new ProblemException(IngestProblem.SAME_PRINCIPAL);
+        }
+        if (decision == Decision.APPROVE && checks != null) {
+            checks.requireNoErrors();
         }
         this.decision = decision;
         decidedBy = principal;
@@ -284,6 +296,11 @@ public class Import {
 
     List<Conflicts.Group> conflicts() {
         return conflicts;
+    }
+
+    /** Null for an import of the time before there were checks. */
+    CheckReport checks() {
+        return checks;
     }
 
     Decision decision() {

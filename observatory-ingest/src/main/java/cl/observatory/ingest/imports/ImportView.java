@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.ingest.check.CheckReport;
 import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.release.Releases;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -40,7 +41,10 @@ record ImportView(
         Publication publication,
 
         @Schema(description = "Rows that were left out, grouped by cause.")
-        List<Conflicts.View> conflicts) {
+        List<Conflicts.View> conflicts,
+
+        @Schema(description = "What the rules of the data set found, for whoever decides.")
+        CheckReport.View checks) {
 
     @Schema(name = "ImportProfileUsed")
     record ProfileUsed(String name, int version) {}
@@ -131,7 +135,8 @@ record ImportView(
                         ? null
                         : new Decision(taken.decision(), taken.decidedBy(), taken.decidedAt(), taken.decisionNote()),
                 publication,
-                Conflicts.views(taken.conflicts(), language));
+                Conflicts.views(taken.conflicts(), language),
+                taken.checks() == null ? null : taken.checks().in(language));
     }
 
     private static Publication publication(Import taken, Releases.Progress progress) {
