@@ -26,6 +26,8 @@ public final class Store {
             "release",
             "indicator",
             "break_list",
+            "alias_table",
+            "import_rejected",
             "outbox");
 
     private Store() {}

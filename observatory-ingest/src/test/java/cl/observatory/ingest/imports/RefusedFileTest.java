@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import static cl.observatory.ingest.Problems.isProblem;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -218,16 +219,5 @@ class RefusedFileTest {
                 .body("errors.code", hasItem("NOT_CSV"))
                 .body("errors[0].row", equalTo(2));
         assertEquals(before, Store.contents());
-    }
-
-    static ValidatableResponse isProblem(ValidatableResponse answer, int status, String code) {
-        return answer.statusCode(status)
-                .contentType("application/problem+json")
-                .body("code", equalTo(code))
-                .body("status", equalTo(status))
-                .body("type", equalTo("/v1/problems#" + code))
-                .body("title", not(emptyOrNullString()))
-                .body("detail", not(emptyOrNullString()))
-                .body("requestId", not(emptyOrNullString()));
     }
 }
