@@ -54,7 +54,7 @@ final class XlsTable implements Table {
         SharedTexts texts = new SharedTexts(expansion);
         boolean opened = false;
         try {
-            Ole2Directory.check(file.channel());
+            Ole2Structure.check(file.channel());
             XlsTable table = new XlsTable(new POIFSFileSystem(file.channel(), true), texts, sheet);
             opened = true;
             return table;

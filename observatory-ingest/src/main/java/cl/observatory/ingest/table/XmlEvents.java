@@ -2,6 +2,7 @@ package cl.observatory.ingest.table;
 
 import cl.observatory.ingest.conflict.ConflictType;
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -143,13 +144,25 @@ final class XmlEvents implements AutoCloseable {
                 depth--;
                 left -= name().equals(without) ? 1 : 0;
             } else if (left == 0) {
-                text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                appendPiece();
                 if (text.length() > RowCells.MAX_CHARACTERS) {
                     throw new UnreadableFileException(ConflictType.LINE_TOO_LONG, line, null);
                 }
             }
         }
         return text.toString();
+    }
+
+    private void appendPiece() throws IOException {
+        try {
+            text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+        } catch (WstxLazyException failed) {
+            // a piece of text is looked at only when it is asked for, so that comments need no memory
+            if (failed.getCause() instanceof XMLStreamException cause) {
+                throw told(cause);
+            }
+            throw damaged(failed);
+        }
     }
 
     /** Passes over the element that begins here. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -13,6 +14,11 @@ import java.util.zip.ZipOutputStream;
 final class Xlsx {
 
     static final String SHEET = "xl/worksheets/sheet1.xml";
+
+    /** Every part except the sheet and the texts. */
+    static final List<String> FRAME =
+            List.of("_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml");
+
     private static final String RELATIONS = "<Relationships xmlns='x'>%s</Relationships>";
     private static final String RELATION = "<Relationship Id='%s' Type='http://relationships/%s' Target='%s'/>";
 
@@ -59,6 +65,10 @@ final class Xlsx {
     Xlsx part(String name, byte[] content) {
         parts.put(name, content);
         return this;
+    }
+
+    String text(String name) {
+        return new String(parts.get(name), StandardCharsets.UTF_8);
     }
 
     Xlsx without(String name) {
