@@ -22,6 +22,7 @@ public enum IngestProblem implements ProblemType {
     CHECKS_FAILED(409),
     VERSION_STALE(412),
     FILE_TOO_LARGE(413),
+    EXPANDS_TOO_MUCH(413),
     FILE_UNREADABLE(422),
     FILE_REFUSED(422),
     CONTROL_TOTAL_DIFFERS(422),

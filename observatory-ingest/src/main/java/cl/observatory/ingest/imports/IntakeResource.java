@@ -60,18 +60,43 @@ public class IntakeResource {
 
     @POST
     @RolesAllowed("data:write")
-    @Consumes({"text/csv", "application/gzip"})
+    @Consumes({
+        "text/csv",
+        "text/tab-separated-values",
+        "application/json",
+        "application/x-ndjson",
+        "application/gzip",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.ms-excel",
+        "application/xml",
+        "application/octet-stream"
+    })
     @ResponseStatus(202)
     @Operation(
             operationId = "importFile",
             summary = "Send a file of observations",
             description =
-                    "The body is the file, plain or gzip, of any size up to the limit. It is read while it arrives; "
+                    "The body is the file: CSV, TSV, JSON, NDJSON, XLSX, XLS or XML Spreadsheet 2003, plain or gzip, of "
+                            + "any size up to the limit. It is read while it arrives; "
                             + "when it is refused, or the connection breaks off, nothing is kept.")
     @RequestBody(
+            description = "Its format is told by its content; the media type names what a sender thinks that it is.",
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = "application/gzip", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = "text/tab-separated-values", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/json", schema = @Schema),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/gzip", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.ms-excel",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "application/xml", schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = "application/octet-stream",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "200", description = "Validated; nothing was kept.")
     @APIResponse(responseCode = "202", description = "Taken; it waits for a second person.")

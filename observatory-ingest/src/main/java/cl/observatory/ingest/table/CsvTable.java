@@ -8,44 +8,32 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
-import org.apache.commons.io.input.BOMInputStream;
 
-/**
- * The records of a CSV file. Bytes that are no text of the encoding, a record that is
- * too long and a quote that is never closed are told as {@link UnreadableFileException}.
- */
+/** The records of a delimited text. A record that is too long, or a quote that is never closed, is told as such. */
 final class CsvTable implements Table {
 
-    private static final int MAX_COLUMNS = 2_000;
-    private static final int MAX_RECORD = 1 << 20;
+    private static final int MAX_LINE = RowCells.MAX_CHARACTERS;
 
-    private final Charset charset;
+    /** Longer than any line, so that a line that is too long is told as such. */
+    private static final int BUFFER = 4 * MAX_LINE;
+
+    private final DecodedText text;
     private final Row row = new Row();
     private final CsvReader<Row> reader;
     private final Iterator<Row> rows;
 
     CsvTable(InputStream file, TableOptions options) throws IOException {
-        charset = options.encoding() == null ? StandardCharsets.UTF_8 : options.encoding();
-        Reader text = new EndMarkedReader(new InputStreamReader(
-                BOMInputStream.builder().setInputStream(file).get(),
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        text = new DecodedText(file, options.encoding(), MAX_LINE);
         reader = CsvReader.builder()
                 .fieldSeparator(options.delimiter())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(MAX_RECORD)
-                .build(row, text);
+                .maxBufferSize(BUFFER)
+                .build(row, new EndMarkedReader(text));
         rows = reader.iterator();
     }
 
@@ -69,9 +57,6 @@ final class CsvTable implements Table {
                     ? told
                     : new UnreadableFileException(ConflictType.NOT_CSV, row.line, failed);
         } catch (UncheckedIOException failed) {
-            if (failed.getCause() instanceof CharacterCodingException undecodable) {
-                throw new UnreadableFileException(ConflictType.NOT_TEXT, row.line, undecodable);
-            }
             throw failed.getCause();
         }
     }
@@ -103,7 +88,7 @@ final class CsvTable implements Table {
 
     @Override
     public Charset encoding() {
-        return charset;
+        return text.encoding();
     }
 
     @Override
@@ -145,8 +130,12 @@ final class CsvTable implements Table {
         @Override
         protected void addField(char[] buffer, int offset, int characters, boolean quoted) {
             length += characters;
-            if (count == MAX_COLUMNS || length > MAX_RECORD) {
-                throw new CsvParseException("the record is too long");
+            if (count == RowCells.MAX_COLUMNS) {
+                throw new UnreadableFileException(
+                        ConflictType.TOO_MANY_COLUMNS, line, null, Integer.toString(count), null);
+            }
+            if (length > RowCells.MAX_CHARACTERS) {
+                throw new UnreadableFileException(ConflictType.LINE_TOO_LONG, line, null);
             }
             if (count == cells.length) {
                 cells = Arrays.copyOf(cells, 2 * count);

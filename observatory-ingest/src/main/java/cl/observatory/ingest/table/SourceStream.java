@@ -19,10 +19,12 @@ public final class SourceStream implements AutoCloseable {
 
     private final InputStream source;
     private final InputStream content;
+    private final Expansion expansion;
 
-    private SourceStream(InputStream source, InputStream content) {
+    private SourceStream(InputStream source, InputStream content, Expansion expansion) {
         this.source = source;
         this.content = content;
+        this.expansion = expansion;
     }
 
     /**
@@ -31,7 +33,7 @@ public final class SourceStream implements AutoCloseable {
      * @throws ProblemException at once when there is no byte, later when there are too many
      */
     public static SourceStream open(InputStream body, OutputStream archive, FilesConfig limits) throws IOException {
-        InputStream bounded =
+        BoundedInputStream bounded =
                 bounded(CloseShieldInputStream.wrap(body), limits.maxSize().asLongValue());
         PushbackInputStream source = new PushbackInputStream(new TeeInputStream(bounded, archive), 2);
         byte[] magic = source.readNBytes(2);
@@ -40,18 +42,19 @@ public final class SourceStream implements AutoCloseable {
         }
         source.unread(magic);
         boolean gzip = magic.length == 2 && ((magic[0] & 0xff) << 8 | (magic[1] & 0xff)) == GZIP_MAGIC;
+        Expansion expansion = new Expansion(bounded::getCount, limits);
         return new SourceStream(
-                source,
-                gzip
-                        ? bounded(
-                                new GZIPInputStream(source, BUFFER),
-                                limits.maxExpandedSize().asLongValue())
-                        : source);
+                source, gzip ? expansion.count(new GZIPInputStream(source, BUFFER)) : source, expansion);
     }
 
     /** The file, unpacked. */
     public InputStream content() {
         return content;
+    }
+
+    /** Bounds whatever comes out of the file, here or in its reader. */
+    Expansion expansion() {
+        return expansion;
     }
 
     /**
@@ -67,7 +70,7 @@ public final class SourceStream implements AutoCloseable {
         content.close();
     }
 
-    private static InputStream bounded(InputStream stream, long limit) throws IOException {
+    private static BoundedInputStream bounded(InputStream stream, long limit) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(stream)
                 // it tells that the bound is reached, which a file of just that size may do

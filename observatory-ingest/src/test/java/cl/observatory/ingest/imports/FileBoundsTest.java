@@ -81,6 +81,21 @@ class FileBoundsTest {
         ValidatableResponse answer = cases.send(bomb);
 
         // Then
+        isProblem(answer, 413, "EXPANDS_TOO_MUCH").body("detail", containsString("100 times"));
+        assertEquals(before, Store.contents());
+    }
+
+    @Test
+    void fileThatUnpacksToALittleTooMuchIsTooLarge() {
+        // Given
+        String rows = IntStream.range(0, Servers.MAX_EXPANDED_SIZE / 10)
+                .mapToObj("%012d%n"::formatted)
+                .collect(Collectors.joining());
+
+        // When
+        ValidatableResponse answer = cases.send(Packed.gzip(Cases.FILE + "\n".repeat(500_000) + rows));
+
+        // Then
         isProblem(answer, 413, "FILE_TOO_LARGE").body("detail", containsString("4,194,304 bytes"));
         assertEquals(before, Store.contents());
     }
@@ -134,16 +149,17 @@ class FileBoundsTest {
     }
 
     @Test
-    void longLineIsNoCsv() {
+    void longLineIsTold() {
         isProblem(cases.send(Cases.HEADER + "x".repeat((1 << 20) + 1)), 422, "FILE_UNREADABLE")
-                .body("errors[0].code", equalTo("NOT_CSV"));
+                .body("errors[0].code", equalTo("LINE_TOO_LONG"))
+                .body("errors[0].row", equalTo(2));
         assertEquals(before, Store.contents());
     }
 
     @Test
-    void lineOfManyFieldsIsNoCsv() {
-        isProblem(cases.send(Cases.FILE + ",".repeat(2000)), 422, "FILE_UNREADABLE")
-                .body("errors[0].code", equalTo("NOT_CSV"))
+    void lineOfManyFieldsIsTold() {
+        isProblem(cases.send(Cases.FILE + ",".repeat(20_000)), 422, "FILE_UNREADABLE")
+                .body("errors[0].code", equalTo("TOO_MANY_COLUMNS"))
                 .body("errors[0].row", equalTo(5));
         assertEquals(before, Store.contents());
     }
@@ -163,10 +179,10 @@ class FileBoundsTest {
     @Test
     void controlCharactersAreRepeatedAsSigns() {
         // When
-        ValidatableResponse answer = cases.send(Cases.HEADER + "\u001b[31m\0\u202e,2024-01,40101,3\n");
+        ValidatableResponse answer = cases.send(Cases.HEADER + "\u001b[31m\u0001\u202e,2024-01,40101,3\n");
 
         // Then
-        isProblem(answer, 422, "FILE_REFUSED").body("errors[0].value", equalTo("␛[31m␀\ufffd"));
+        isProblem(answer, 422, "FILE_REFUSED").body("errors[0].value", equalTo("␛[31m␁\ufffd"));
     }
 
     @Test

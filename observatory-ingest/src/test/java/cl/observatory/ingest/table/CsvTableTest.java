@@ -129,17 +129,21 @@ class CsvTableTest {
     }
 
     @Test
-    void recordThatIsTooLongIsNoCsv() throws IOException {
-        String longest = "x".repeat(1_000_000);
+    void recordIsBounded() throws IOException {
+        String longest = "x".repeat(1 << 20);
 
         assertEquals(List.of(List.of(longest)), read(longest));
+        assertEquals(2000, read(",".repeat(1999)).getFirst().size());
         for (String tooLong : List.of(
-                "x".repeat(1_100_000), "\"" + "x".repeat(1_100_000), (longest + ",").repeat(2), ",".repeat(2000))) {
-            assertEquals(
-                    ConflictType.NOT_CSV,
-                    assertThrows(UnreadableFileException.class, () -> read(tooLong))
-                            .conflict());
+                longest + "x", "\"" + longest, (longest + ",").repeat(2), "\"" + "x\n".repeat(1 << 20) + "\"")) {
+            assertEquals(ConflictType.LINE_TOO_LONG, refusal(tooLong).conflict());
         }
+        assertEquals(ConflictType.TOO_MANY_COLUMNS, refusal(",".repeat(2000)).conflict());
+        assertEquals(ConflictType.TOO_MANY_COLUMNS, refusal(",".repeat(20_000)).conflict());
+    }
+
+    private static UnreadableFileException refusal(String text) {
+        return assertThrows(UnreadableFileException.class, () -> read(text));
     }
 
     @Test
