@@ -82,7 +82,9 @@ public class ValidationResource {
             Intake.Validation validation;
             try (OutputStream rejected = Files.newOutputStream(spool)) {
                 validation = intake.validate(
-                        NewImport.trial(id, name, clock.instant(), permissions.principal(), permissions.bindings()), body, rejected);
+                        NewImport.trial(id, name, clock.instant(), permissions.principal(), permissions.bindings()),
+                        body,
+                        rejected);
             } catch (IOException | SQLException | RuntimeException failed) {
                 Files.delete(spool);
                 throw failed;

@@ -131,7 +131,8 @@ public class Profiles {
         Profile profile = repository
                 .findLatest(datasetId, name)
                 .or(() -> BuiltInProfiles.find(name, dataset)
-                        .map(builtIn -> store(datasets.lockOwn(datasetId).definition(), builtIn, BuiltInProfiles.AUTHOR)))
+                        .map(builtIn ->
+                                store(datasets.lockOwn(datasetId).definition(), builtIn, BuiltInProfiles.AUTHOR)))
                 .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_PROFILE, name, datasetId));
         return new Reading(dataset, profile.definition(), profile.version());
     }
