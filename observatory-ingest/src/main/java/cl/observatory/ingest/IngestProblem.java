@@ -26,7 +26,6 @@ public enum IngestProblem implements ProblemType {
     FILE_UNREADABLE(422),
     FILE_REFUSED(422),
     CONTROL_TOTAL_DIFFERS(422),
-    CONTROL_TOTALS_DIFFER(422),
     VERSION_REQUIRED(428),
     TOO_MANY_IMPORTS(429);
 

@@ -27,7 +27,7 @@ import java.util.Map;
 final class ComparedCells implements AutoCloseable {
 
     /** How many examples of one finding are kept. */
-    static final int EXAMPLES = 10;
+    static final int EXAMPLES = 20;
 
     private static final String CREATE = """
             create temporary table compared_cell on commit drop as

@@ -7,6 +7,7 @@ import cl.observatory.ingest.check.Finding.Example;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,6 @@ import java.util.Map;
  * new periods only: a file of five corrections lacks nothing.
  */
 final class CoverageCheck {
-
-    /** How many of the missing are named. */
-    private static final int NAMED = 20;
 
     private static final String PLACES = """
             with had as materialized (
@@ -103,7 +101,7 @@ final class CoverageCheck {
                     .toList()));
         }
         parameters.add(cells.texts(rule.except() == null ? List.of() : rule.except()));
-        parameters.addAll(List.of(NAMED, NAMED, NAMED));
+        parameters.addAll(Collections.nCopies(3, ComparedCells.EXAMPLES));
         Map<FindingCode, Missing> missing = cells.read(
                 PLACES.replace("{expected}", expected(rule)).replace("{gap}", gaps(rule)),
                 rows -> {

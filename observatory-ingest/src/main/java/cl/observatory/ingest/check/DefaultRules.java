@@ -6,10 +6,16 @@ import cl.observatory.ingest.check.CheckRule.Coverage.Periods;
 import cl.observatory.ingest.check.CheckRule.Coverage.Territories;
 import cl.observatory.ingest.check.CheckRule.Level;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The rules of a data set for which none are stored, by its kind. */
 final class DefaultRules {
+
+    /** What a part of a whole cannot exceed, by statistic. */
+    private static final Map<String, BigDecimal> WHOLE =
+            Map.of("PROPORTION", BigDecimal.ONE, "PERCENT", BigDecimal.valueOf(100));
 
     private static final BigDecimal THRESHOLD = BigDecimal.valueOf(8);
     private static final BigDecimal MAX_REVISED = new BigDecimal("0.05");
@@ -25,16 +31,19 @@ final class DefaultRules {
         if (dataset.kind().equals("POPULATION")) {
             return List.of(coverage);
         }
-        return List.of(
-                new CheckRule.FuturePeriod("future-periods", Level.ERROR),
-                coverage,
-                new CheckRule.Outliers(
-                        "outliers",
-                        Level.WARNING,
-                        THRESHOLD,
-                        Math.max(
-                                LEAST_HISTORY,
-                                YEARS_OF_HISTORY * dataset.frequency().perYear())),
-                new CheckRule.Revision("revision", Level.WARNING, MAX_REVISED));
+        List<CheckRule> rules = new ArrayList<>();
+        rules.add(new CheckRule.FuturePeriod("future-periods", Level.ERROR));
+        if (dataset.statistic() != null && WHOLE.containsKey(dataset.statistic())) {
+            rules.add(new CheckRule.ValueDomain(
+                    "value-domain", Level.ERROR, BigDecimal.ZERO, WHOLE.get(dataset.statistic())));
+        }
+        rules.add(coverage);
+        rules.add(new CheckRule.Outliers(
+                "outliers",
+                Level.WARNING,
+                THRESHOLD,
+                Math.max(LEAST_HISTORY, YEARS_OF_HISTORY * dataset.frequency().perYear())));
+        rules.add(new CheckRule.Revision("revision", Level.WARNING, MAX_REVISED));
+        return List.copyOf(rules);
     }
 }

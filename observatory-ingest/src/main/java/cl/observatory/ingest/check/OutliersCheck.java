@@ -2,7 +2,6 @@ package cl.observatory.ingest.check;
 
 import cl.observatory.ingest.check.ComparedCells.Found;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,8 +23,8 @@ final class OutliersCheck {
             """;
 
     /**
-     * The middle of each season of each series, in the scale of the comparison, and what is not far even by the least
-     * spread. Only a series that is short of values of some season needs its median as a whole.
+     * The median of each season of each series, and between what bounds nothing is far even by the least spread. Only a
+     * series that is short of values of some season needs its median as a whole.
      */
     private static final String CENTRE = """
             create temporary table centre on commit drop as
@@ -39,18 +38,14 @@ final class OutliersCheck {
                 group by h.series
             ), middle as (
                 select s.series, s.season, sum(s.length) over (partition by s.series) as length, s.judged,
-                    case when s.length < {years} then w.median else s.median end as median
+                    case when s.length < {years} then w.median else s.median end::float8 as median
                 from in_season s left join as_a_whole w on w.series = s.series
-            ), scaled as (
-                select series, season, length, judged, {median} as middle, {least} as least, ?::float8 as threshold
-                from middle
+            ), least as (
+                select *, {least} as spread, {least fall} as fall, ?::float8 as threshold from middle
             )
-            select series, season, length, judged, middle, least,
-                {low of middle, least} as low, {high of middle, least} as high
-            from scaled
+            select series, season, length, judged, median, {low} as low, {high} as high from least
             """;
 
-    /** A series needs its own spread only if a value of it is far by the least spread that there can be. */
     private static final String SUSPECT = """
             create temporary table suspect on commit drop as
             select distinct h.series
@@ -58,24 +53,26 @@ final class OutliersCheck {
             where h.judged and m.length >= ? and (h.value < m.low or h.value > m.high)
             """;
 
+    /** Only a suspect series needs its own spread. */
     private static final String SPREAD = """
             create temporary table spread on commit drop as
-            select h.series,
-                1.4826 * percentile_cont(0.5) within group (order by abs({known} - m.middle)) as spread
-            from suspect x join {history} on h.series = x.series
-                join centre m on m.series = h.series and m.season = h.season
-            group by h.series
+            select series, 1.4826 * percentile_cont(0.5) within group (order by {deviation}) as spread,
+                1.4826 * percentile_cont(0.5) within group (order by abs({fall})) as fall
+            from (select h.series, h.known as value, m.median
+                from suspect x join {history} on h.series = x.series
+                    join centre m on m.series = h.series and m.season = h.season) k
+            group by series
             """;
 
     private static final String FAR = """
-            select series, period, value, before, {low of middle, spread} as low, {high of middle, spread} as high,
-                abs(own - middle) / spread as weight, true as off
-            from (select h.series, h.period, h.value, h.before, {value} as own, m.middle,
-                    greatest(s.spread, m.least) as spread, ?::float8 as threshold
+            select series, period, value, before, ceil({low}) as low, floor({high}) as high,
+                greatest({deviation} / spread, {fall} / fall) as weight, true as off
+            from (select h.series, h.period, h.value, h.before, m.median, ?::float8 as threshold,
+                    greatest(s.spread, {least}) as spread, greatest(s.fall, {least fall}) as fall
                 from spread s join {history} on h.series = s.series
                     join centre m on m.series = h.series and m.season = h.season
                 where h.judged and (h.value < m.low or h.value > m.high)) j
-            where abs(own - middle) > threshold * spread
+            where value < {low} or value > {high}
             """;
 
     private final ComparedCells cells;
@@ -117,27 +114,8 @@ final class OutliersCheck {
                         rule.threshold());
     }
 
-    /** Counts are judged by twice their square root, where chance alone has the variance 1; other values as they are. */
     private String inScale(String sql) {
-        boolean counted = COUNTED.contains(cells.dataset().kind());
-        String written = sql.replace("{history}", HISTORY).replace("{years}", YEARS_OF_SEASON);
-        for (String number : List.of("h.value", "h.known", "median")) {
-            String place = "{" + number.replace("h.", "") + "}";
-            written = written.replace(
-                    place, counted ? "2 * sqrt(greatest(" + number + ", 0)::float8 + 0.375)" : number + "::float8");
-        }
-        for (String spread : List.of("least", "spread")) {
-            String low = "middle - threshold * " + spread;
-            String high = "middle + threshold * " + spread;
-            written = written.replace(
-                            "{low of middle, " + spread + "}",
-                            counted
-                                    ? "ceil(greatest(power(greatest(" + low + ", 0) / 2, 2) - 0.375, 0))"
-                                    : "ceil(" + low + ")")
-                    .replace(
-                            "{high of middle, " + spread + "}",
-                            counted ? "floor(power((" + high + ") / 2, 2) - 0.375)" : "floor(" + high + ")");
-        }
-        return written.replace("{least}", counted ? "1::float8" : "greatest(1::float8, 0.01 * abs(median))");
+        OutlierScale scale = COUNTED.contains(cells.dataset().kind()) ? OutlierScale.COUNTED : OutlierScale.MEASURED;
+        return scale.write(sql.replace("{history}", HISTORY).replace("{years}", YEARS_OF_SEASON));
     }
 }

@@ -59,6 +59,7 @@ final class RuleFaults {
     }
 
     private void check(int place, CheckRule.TotalOfParts rule) {
+        checkAddsUp(place);
         String scheme = schemeOf(rule.dimension());
         if (scheme == null) {
             refuse("DIMENSION_UNKNOWN", place, "dimension", rule.dimension(), dataset.id());
@@ -88,6 +89,7 @@ final class RuleFaults {
     }
 
     private void check(int place, CheckRule.ControlTotal rule) {
+        checkAddsUp(place);
         boolean usable = Period.parse(rule.period())
                 .filter(period -> period.frequency() == dataset.frequency() || period.frequency() == Frequency.A)
                 .isPresent();
@@ -129,6 +131,12 @@ final class RuleFaults {
         Period latest = checkPeriod(place, "latest", rule.latest());
         if (earliest != null && latest != null && earliest.compareTo(latest) > 0) {
             refuse("BOUNDS_CROSSED", place, "latest", earliest, latest);
+        }
+    }
+
+    private void checkAddsUp(int place) {
+        if (!dataset.addsUp()) {
+            refuse("NEVER_ADDED_UP", place, "type", dataset.id());
         }
     }
 

@@ -134,17 +134,17 @@ class BoundsTest {
     void examplesAreBoundedAndTheCountIsNot() {
         // Given
         StagedFile file = StagedFile.ofCases();
-        for (int month = 1; month <= 12; month++) {
-            file.sends("13101", "2023-%02d".formatted(month), "40101", 100L + month);
+        for (int month = 1; month <= 24; month++) {
+            file.sends("13101", "%d-%02d".formatted(2022 + month / 13, 1 + (month - 1) % 12), "40101", 100L + month);
         }
 
         // When
         Finding finding = file.finding(domain(null, "7"));
 
         // Then
-        assertEquals(12, finding.count());
+        assertEquals(24, finding.count());
         assertEquals(ComparedCells.EXAMPLES, finding.examples().size());
-        assertEquals(new BigDecimal("112"), finding.examples().getFirst().value());
+        assertEquals(new BigDecimal("124"), finding.examples().getFirst().value());
     }
 
     private static ValueDomain domain(String min, String max) {

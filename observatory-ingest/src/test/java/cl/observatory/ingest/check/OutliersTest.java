@@ -49,6 +49,40 @@ class OutliersTest {
     }
 
     @Test
+    void thousandsDotIsFoundInASeriesThatSwings() {
+        // Given: between some 200 and some 2000, a value of 2 is no more than half a swing below the middle
+        StagedFile file = StagedFile.ofCases();
+        months(
+                120,
+                (period, month) -> file.sends(
+                        "13101",
+                        period,
+                        "40101",
+                        month == 50 ? 2L : Math.round(600 * Math.exp(0.5 * random.nextGaussian()))));
+
+        // When
+        Finding finding = file.finding(RULE);
+
+        // Then
+        assertEquals(1, finding.count());
+        assertEquals("2015-03", finding.examples().getFirst().period());
+        assertTrue(finding.examples().getFirst().expected().from().intValueExact() < 100, finding.toString());
+    }
+
+    @Test
+    void zerosWhereLittleIsUsualPass() {
+        // Given
+        StagedFile file = StagedFile.ofCases();
+        months(120, (period, month) -> file.sends("13101", period, "40101", month % 20 == 0 ? 0L : around(4)));
+
+        // When
+        Finding finding = file.finding(RULE);
+
+        // Then
+        assertEquals(Outcome.PASSED, finding.outcome());
+    }
+
+    @Test
     void valuesThatChanceMovesPass() {
         // Given
         StagedFile file = StagedFile.ofCases();
