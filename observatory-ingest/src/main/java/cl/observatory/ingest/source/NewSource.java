@@ -11,7 +11,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(description = "A publisher whose files are expected: how often, and in which shape.")
+@Schema(
+        name = "NewRegisteredSource",
+        description = "A publisher whose files are expected: how often, and in which shape.")
 record NewSource(
         @NotNull @Valid Words labels,
 

@@ -63,7 +63,7 @@ class FetchTest {
                 .body("source.fetchedFrom", equalTo(host.address("/cases.csv")))
                 .extract()
                 .path("id");
-        String sent = cases.take(Cases.FILE);
+        String sent = Cases.define().take(Cases.FILE);
         assertEquals(Rows.kept(sent), Rows.kept(id));
         Cases.get(sent).body("source", equalTo(withoutAddress(answer)));
     }
