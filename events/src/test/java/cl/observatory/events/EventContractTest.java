@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cl.observatory.events.Samples.Sample;
 import cl.observatory.events.reference.BreaksDefined;
+import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.reference.SourceDefined;
+import cl.observatory.events.reference.SourceObserved;
 import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ObservationBatchCodec;
@@ -41,15 +44,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is written keeps the stored contract, and what the contract shows can be read. */
 class EventContractTest {
 
-    private static final Map<String, Class<?>> RECORDS = Map.of(
-            TerritoriesPublished.TYPE, TerritoriesPublished.class,
-            ClassificationPublished.TYPE, ClassificationPublished.class,
-            DatasetDefined.TYPE, DatasetDefined.class,
-            IndicatorDefined.TYPE, IndicatorDefined.class,
-            BreaksDefined.TYPE, BreaksDefined.class,
-            ReleasePublished.TYPE, ReleasePublished.class,
-            ReleaseVisible.TYPE, ReleaseVisible.class,
-            ReleaseWithdrawn.TYPE, ReleaseWithdrawn.class);
+    private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
+            Map.entry(TerritoriesPublished.TYPE, TerritoriesPublished.class),
+            Map.entry(ClassificationPublished.TYPE, ClassificationPublished.class),
+            Map.entry(DatasetDefined.TYPE, DatasetDefined.class),
+            Map.entry(IndicatorDefined.TYPE, IndicatorDefined.class),
+            Map.entry(BreaksDefined.TYPE, BreaksDefined.class),
+            Map.entry(SourceDefined.TYPE, SourceDefined.class),
+            Map.entry(SourceObserved.TYPE, SourceObserved.class),
+            Map.entry(AnnotationPublished.TYPE, AnnotationPublished.class),
+            Map.entry(ReleasePublished.TYPE, ReleasePublished.class),
+            Map.entry(ReleaseVisible.TYPE, ReleaseVisible.class),
+            Map.entry(ReleaseWithdrawn.TYPE, ReleaseWithdrawn.class));
 
     /** Every type constant of this module. */
     static Set<String> types() {
@@ -256,6 +262,18 @@ class EventContractTest {
                 "cl.observatory.indicator.defined.v1 /per 0",
                 "cl.observatory.indicator.defined.v1 /type \"COUNT\"",
                 "cl.observatory.indicator.defined.v1 /numerator/filters/CRIME_CLASS []",
+                "cl.observatory.source.defined.v1 /feeds []",
+                "cl.observatory.source.defined.v1 /cadence \"monthly\"",
+                "cl.observatory.source.defined.v1 /feeds/0/columns -",
+                "cl.observatory.source.observed.v1 /state \"DELIVERED\"",
+                "cl.observatory.source.observed.v1 /differences []",
+                "cl.observatory.source.observed.v1 /delivery/sha256 \"9F\"",
+                "cl.observatory.annotation.published.v1 /state \"PENDING\"",
+                "cl.observatory.annotation.published.v1 /dataset -",
+                "cl.observatory.annotation.published.v1 /indicator \"CASES\"",
+                "cl.observatory.annotation.published.v1 /text/es -",
+                "cl.observatory.annotation.published.v1 /reference \"javascript:x\"",
+                "cl.observatory.annotation.published.v1 /periodTo \"March\"",
                 "cl.observatory.observations.batch.v1 /rows 0",
                 "cl.observatory.observations.batch.v1 /releaseId \"x\"",
                 "cl.observatory.observations.batch.v1 /columns/OBS_VALUE -",

@@ -1,9 +1,12 @@
 package cl.observatory.events;
 
 import cl.observatory.events.reference.BreaksDefined;
+import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.reference.SourceDefined;
+import cl.observatory.events.reference.SourceObserved;
 import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.events.release.ObservationAttribute;
 import cl.observatory.events.release.ObservationBatch;
@@ -43,6 +46,12 @@ final class Samples {
                 new Sample(BreaksDefined.TYPE, breaks()),
                 new Sample(IndicatorDefined.TYPE, rate()),
                 new Sample(IndicatorDefined.TYPE, count()),
+                new Sample(SourceDefined.TYPE, source("CSV", "https://example.org/a")),
+                new Sample(SourceDefined.TYPE, source(null, null)),
+                new Sample(SourceObserved.TYPE, delivered()),
+                new Sample(SourceObserved.TYPE, changedShape()),
+                new Sample(AnnotationPublished.TYPE, dispute()),
+                new Sample(AnnotationPublished.TYPE, withdrawnNote()),
                 new Sample(ReleasePublished.TYPE, published("Corrected.")),
                 new Sample(ReleasePublished.TYPE, published(null)),
                 new Sample(ReleasePublished.TYPE, merged()),
@@ -198,6 +207,79 @@ final class Samples {
                 "CASES",
                 "NEUTRAL",
                 false);
+    }
+
+    private static SourceDefined source(String format, String address) {
+        return new SourceDefined(
+                "police",
+                2,
+                LABELS,
+                "Ministry",
+                List.of(new SourceDefined.Feed("cases", "portal-csv", 3, format, List.of("comuna", "casos"))),
+                "P1M",
+                "P45D",
+                address,
+                address,
+                "CC-BY-4.0");
+    }
+
+    private static SourceObserved delivered() {
+        return new SourceObserved(
+                "cases",
+                "portal-csv",
+                1,
+                SourceObserved.DELIVERED,
+                INSTANT,
+                new SourceObserved.Delivery(
+                        INSTANT, INSTANT, SHA256, 17, 3, List.of("comuna", "casos"), "2024-01", "2024-12"),
+                List.of());
+    }
+
+    private static SourceObserved changedShape() {
+        return new SourceObserved(
+                "cases",
+                "portal-csv",
+                2,
+                SourceObserved.CHANGED_SHAPE,
+                INSTANT,
+                null,
+                List.of(new SourceObserved.Difference("MISSING_COLUMN", LABELS)));
+    }
+
+    private static AnnotationPublished dispute() {
+        return new AnnotationPublished(
+                RELEASE,
+                1,
+                1,
+                AnnotationPublished.PUBLISHED,
+                "DISPUTE",
+                "cases",
+                null,
+                "13101",
+                "2024-01",
+                "2024-03",
+                "town-hall",
+                new AnnotationPublished.Text("No es así.", "It is not so."),
+                "https://example.org/why",
+                INSTANT);
+    }
+
+    private static AnnotationPublished withdrawnNote() {
+        return new AnnotationPublished(
+                RELEASE,
+                2,
+                1,
+                AnnotationPublished.WITHDRAWN,
+                "NOTE",
+                null,
+                "DRUG_RATE",
+                "CL",
+                "2024",
+                "2024",
+                "ministry",
+                new AnnotationPublished.Text("Véase.", null),
+                null,
+                INSTANT);
     }
 
     private static ReleasePublished published(String changeNote) {

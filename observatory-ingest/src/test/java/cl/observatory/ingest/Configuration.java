@@ -1,5 +1,6 @@
 package cl.observatory.ingest;
 
+import cl.observatory.ingest.fetch.FetchConfig;
 import cl.observatory.ingest.imports.ImportsConfig;
 import cl.observatory.ingest.publication.OutboxConfig;
 import cl.observatory.ingest.table.FilesConfig;
@@ -30,6 +31,7 @@ public final class Configuration {
     private static SmallRyeConfig read(ConfigSource source) {
         return new SmallRyeConfigBuilder()
                 .withMapping(IngestKeys.class)
+                .withMapping(FetchConfig.class)
                 .withMapping(FilesConfig.class)
                 .withMapping(ImportsConfig.class)
                 .withMapping(OutboxConfig.class)

@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IngestKeysTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ingest.import.timeout", "ingest.timeout", "ingest.imports.time-out", "ingest.outbox.keep"})
+    @ValueSource(
+            strings = {
+                "ingest.import.timeout",
+                "ingest.timeout",
+                "ingest.imports.time-out",
+                "ingest.outbox.keep",
+                "ingest.fetch.hosts"
+            })
     void misspeltKeyStopsTheStart(String key) {
         // When
         ConfigValidationException refused =

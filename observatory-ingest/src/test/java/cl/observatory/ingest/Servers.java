@@ -25,7 +25,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
                 "mp.jwt.verify.publickey.location", Caller.publicKeys().toUri().toString(),
                 "ingest.files.max-size", MAX_SOURCE_SIZE + "",
                 "ingest.files.max-expanded-size", MAX_EXPANDED_SIZE + "",
-                "ingest.imports.batch-rows", BATCH_ROWS + "");
+                "ingest.imports.batch-rows", BATCH_ROWS + "",
+                "ingest.fetch.allowed-hosts", "private:http://127.0.0.1:" + ScriptedHost.port());
     }
 
     @Override

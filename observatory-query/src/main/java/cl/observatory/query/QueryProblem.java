@@ -8,7 +8,8 @@ public enum QueryProblem implements ProblemType {
     UNKNOWN_DATASET(404),
     UNKNOWN_INDICATOR(404),
     UNKNOWN_CLASSIFICATION(404),
-    UNKNOWN_TERRITORY(404);
+    UNKNOWN_TERRITORY(404),
+    UNKNOWN_SOURCE(404);
 
     private final int status;
 

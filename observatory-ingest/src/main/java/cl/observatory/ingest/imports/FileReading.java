@@ -35,6 +35,7 @@ final class FileReading {
     private long accepted;
     private long dropped;
     private String encoding;
+    private List<String> columns = List.of();
 
     FileReading(Profiles.Reading reading, Schemes schemes, FileBounds bounds) {
         this.reading = reading;
@@ -88,12 +89,23 @@ final class FileReading {
                 targets.batches().finish());
     }
 
+    /** What was wrong with the file, as far as it was read. */
+    List<Conflicts.Group> conflicts() {
+        return conflicts.groups();
+    }
+
+    /** Names of the columns in the file's header. */
+    List<String> columns() {
+        return columns;
+    }
+
     private void readRows(Table table, NewImport asked, CellsOfFile cells, RejectedRows rejected)
             throws IOException, SQLException {
         ShapedRows rows = new ShapedRows(table, profile, conflicts);
         if (!conflicts.isEmpty()) {
             throw refusal(IngestProblem.FILE_UNREADABLE);
         }
+        columns = rows.fileColumns();
         RowReader reader =
                 new RowReader(reading.dataset(), profile, asked.status().ofValues(), schemes, rows);
         cells.begin(reader, schemes.territories());

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.events.reference.SourceObserved;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.check.CheckReport;
 import cl.observatory.ingest.conflict.Conflicts;
@@ -33,6 +34,8 @@ public class Import {
         APPROVE,
         REJECT
     }
+
+    private static final int COLUMNS_NOTED = 200;
 
     @Id
     private UUID id;
@@ -79,6 +82,9 @@ public class Import {
 
     @Column(name = "source_sha256")
     private String sourceSha256;
+
+    @Column(name = "fetched_from")
+    private String fetchedFrom;
 
     @Column(name = "rows_received")
     private long rowsReceived;
@@ -139,6 +145,13 @@ public class Import {
         this.territories = asked.bindings().territories().isAll()
                 ? null
                 : asked.bindings().territories().codes().toArray(String[]::new);
+    }
+
+    /**
+     * @param address that the file is fetched from, null when it is sent
+     */
+    void fetchedFrom(String address) {
+        fetchedFrom = address;
     }
 
     /**
@@ -212,6 +225,23 @@ public class Import {
                 territoriesVersion);
     }
 
+    /**
+     * What the register of sources notes of it.
+     *
+     * @param columns in the header of the file
+     */
+    SourceObserved.Delivery delivery(List<String> columns) {
+        return new SourceObserved.Delivery(
+                submittedAt,
+                retrievedAt,
+                sourceSha256,
+                sourceBytes,
+                profileVersion,
+                columns.stream().limit(COLUMNS_NOTED).toList(),
+                firstPeriod,
+                lastPeriod);
+    }
+
     public UUID id() {
         return id;
     }
@@ -256,6 +286,10 @@ public class Import {
 
     public String sourceSha256() {
         return sourceSha256;
+    }
+
+    public String fetchedFrom() {
+        return fetchedFrom;
     }
 
     public long rowsReceived() {

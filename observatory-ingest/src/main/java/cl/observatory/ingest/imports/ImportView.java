@@ -73,7 +73,10 @@ record ImportView(
             String sha256,
 
             @Schema(description = "Encoding that a text was read in, declared or detected.")
-            String encoding) {}
+            String encoding,
+
+            @Schema(description = "Address that it was fetched from; absent when it was sent.")
+            String fetchedFrom) {}
 
     @Schema(name = "ImportDecision")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -126,7 +129,7 @@ record ImportView(
                         taken.rowsDropped(),
                         taken.cellsFilled()),
                 new Periods(taken.firstPeriod(), taken.lastPeriod()),
-                new Source(taken.sourceBytes(), taken.sourceSha256(), taken.sourceEncoding()),
+                new Source(taken.sourceBytes(), taken.sourceSha256(), taken.sourceEncoding(), taken.fetchedFrom()),
                 taken.checksum(),
                 taken.submittedBy(),
                 taken.organization(),

@@ -4,6 +4,7 @@ import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.ingest.release.BatchWriter;
+import cl.observatory.ingest.source.SourceWatch;
 import cl.observatory.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -21,7 +22,8 @@ import javax.sql.DataSource;
 
 /**
  * Takes files in. Source, batches and import are stored in one transaction while the body arrives: whoever has the id of
- * an import has all of it, and a body that is refused or breaks off leaves nothing.
+ * an import has all of it, and a body that is refused or breaks off leaves nothing but, when a registered source's files
+ * have changed their shape, a note of that.
  */
 @ApplicationScoped
 class Intake {
@@ -29,31 +31,55 @@ class Intake {
     private final ImportRepository repository;
     private final Profiles profiles;
     private final FileReadings readings;
+    private final SourceWatch watch;
     private final DataSource dataSource;
     private final Clock clock;
     private final Semaphore places;
 
-    Intake(ImportRepository repository, Profiles profiles, FileReadings readings, DataSource dataSource, Clock clock) {
+    Intake(
+            ImportRepository repository,
+            Profiles profiles,
+            FileReadings readings,
+            SourceWatch watch,
+            DataSource dataSource,
+            Clock clock) {
         this.repository = repository;
         this.profiles = profiles;
         this.readings = readings;
+        this.watch = watch;
         this.dataSource = dataSource;
         this.clock = clock;
         this.places = new Semaphore(readings.config().maxConcurrent());
     }
 
+    /** The same as {@link #submit(NewImport, InputStream, String)} of a file that its sender has. */
+    UUID submit(NewImport asked, InputStream body) throws IOException, SQLException {
+        return submit(asked, body, null);
+    }
+
     /**
+     * @param address that the file is fetched from, null when the caller sends it
      * @return the id of the import; of the first one when the same key and request come again
      * @throws ProblemException when the file is refused, or there are too many at once
      * @throws IOException when the body breaks off
      */
-    UUID submit(NewImport asked, InputStream body) throws IOException {
+    UUID submit(NewImport asked, InputStream body, String address) throws IOException, SQLException {
         Profiles.Reading reading = profiles.getLatest(asked.datasetId(), asked.profile());
+        FileReading pass = readings.of(reading);
         takePlace();
         try {
-            return QuarkusTransaction.requiringNew().timeout(timeout()).call(() -> store(asked, body, reading));
+            return QuarkusTransaction.requiringNew().timeout(timeout()).call(() -> {
+                Import taken = begin(asked, reading);
+                taken.fetchedFrom(address);
+                return store(taken, asked, body, reading, pass);
+            });
         } catch (SentBeforeException replay) {
             return replay.id();
+        } catch (ProblemException refused) {
+            if (refused.type() == IngestProblem.FILE_UNREADABLE) {
+                watch.unreadable(asked.datasetId(), asked.profile(), pass.conflicts());
+            }
+            throw refused;
         } catch (QuarkusTransactionException wrapped) {
             // a checked exception comes out of a transaction wrapped
             if (wrapped.getCause() instanceof IOException brokenOff) {
@@ -131,18 +157,17 @@ class Intake {
                 readings.config().batchRows());
     }
 
-    private UUID store(NewImport asked, InputStream body, Profiles.Reading reading) throws IOException, SQLException {
-        Import taken = begin(asked, reading);
+    private UUID store(Import taken, NewImport asked, InputStream body, Profiles.Reading reading, FileReading pass)
+            throws IOException, SQLException {
         ReadFile file;
         try (Connection connection = dataSource.getConnection()) {
-            file = readings.of(reading)
-                    .read(
-                            body,
-                            asked,
-                            new FileTargets(
-                                    StoredPieces.write(connection, taken.id(), StoredPieces.Kind.SOURCE),
-                                    StoredPieces.write(connection, taken.id(), StoredPieces.Kind.REJECTED),
-                                    batches(connection, taken.id(), reading)));
+            file = pass.read(
+                    body,
+                    asked,
+                    new FileTargets(
+                            StoredPieces.write(connection, taken.id(), StoredPieces.Kind.SOURCE),
+                            StoredPieces.write(connection, taken.id(), StoredPieces.Kind.REJECTED),
+                            batches(connection, taken.id(), reading)));
         }
         Optional<UUID> earlier = earlier(asked, file, taken);
         if (earlier.isPresent()) {
@@ -150,6 +175,7 @@ class Intake {
         }
         taken.received(file, asked.idempotencyKey());
         repository.flush();
+        watch.delivered(taken.datasetId(), taken.profileName(), taken.delivery(pass.columns()));
         return taken.id();
     }
 

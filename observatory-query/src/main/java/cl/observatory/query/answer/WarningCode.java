@@ -29,5 +29,9 @@ public enum WarningCode {
     /** Territories with fewer inhabitants than asked for were not ranked. */
     SMALL_NOT_RANKED,
     /** Nobody can say how many people to divide by. */
-    NO_POPULATION
+    NO_POPULATION,
+    /** The publisher should have brought newer figures by now. */
+    SOURCE_LATE,
+    /** The publisher's last file did not have the shape that is read. */
+    SOURCE_CHANGED_SHAPE
 }

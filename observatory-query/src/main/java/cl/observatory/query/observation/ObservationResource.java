@@ -3,6 +3,7 @@ package cl.observatory.query.observation;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
+import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
 import cl.observatory.query.territory.TerritorySelection;
@@ -12,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,10 +33,12 @@ public class ObservationResource {
 
     private final ObservationAnswers answers;
     private final Periods periods;
+    private final Sources sources;
 
-    ObservationResource(ObservationAnswers answers, Periods periods) {
+    ObservationResource(ObservationAnswers answers, Periods periods, Sources sources) {
         this.answers = answers;
         this.periods = periods;
+        this.sources = sources;
     }
 
     @GET
@@ -101,6 +105,8 @@ public class ObservationResource {
                 parameters.instant("asOf", asOf));
         int most = parameters.integer("limit", limit, 1, 1000, 50);
         parameters.check(QueryProblem.INVALID_QUESTION);
-        return answers.answer(question, most, cursor, Language.preferred(acceptLanguage));
+        Locale language = Language.preferred(acceptLanguage);
+        ObservationsView answer = answers.answer(question, most, cursor, language);
+        return answer.warningAlsoOf(sources.warnings(answer.sources(), question.asOf(), language));
     }
 }

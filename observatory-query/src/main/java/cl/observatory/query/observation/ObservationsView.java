@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Observations", description = "A slice of a data set.")
@@ -25,6 +26,16 @@ record ObservationsView(
         Page page,
         List<SourceView> sources,
         List<Warning> warnings) {
+
+    /** The same, with something more to know before using it. */
+    ObservationsView warningAlsoOf(List<Warning> more) {
+        return new ObservationsView(
+                asOf,
+                items,
+                page,
+                sources,
+                Stream.concat(warnings.stream(), more.stream()).toList());
+    }
 
     @Schema(name = "Observation")
     record ObservationView(

@@ -5,6 +5,8 @@ import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.answer.Cursor;
 import cl.observatory.query.answer.Page;
+import cl.observatory.query.answer.Warning;
+import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
 import cl.observatory.query.time.PeriodRange;
@@ -13,6 +15,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -36,10 +39,12 @@ public class RankingResource {
 
     private final Rankings rankings;
     private final Periods periods;
+    private final Sources sources;
 
-    RankingResource(Rankings rankings, Periods periods) {
+    RankingResource(Rankings rankings, Periods periods, Sources sources) {
         this.rankings = rankings;
         this.periods = periods;
+        this.sources = sources;
     }
 
     @GET
@@ -117,6 +122,8 @@ public class RankingResource {
         int next = offset + most;
         Page page =
                 new Page(most, next < answer.ranking().ranked().size() ? place.write(Integer.toString(next)) : null);
-        return RankingView.of(question, answer, offset, page, language);
+        List<Warning> warnings = new ArrayList<>(answer.warnings(question, language));
+        warnings.addAll(sources.warnings(answer.caveats(language).sources(), question.asOf(), language));
+        return RankingView.of(question, answer, offset, page, language, warnings);
     }
 }

@@ -42,7 +42,13 @@ record RankingView(
     /**
      * @param offset how many ranked territories came before
      */
-    static RankingView of(RankingQuestion question, Rankings.Answer answer, int offset, Page page, Locale language) {
+    static RankingView of(
+            RankingQuestion question,
+            Rankings.Answer answer,
+            int offset,
+            Page page,
+            Locale language,
+            List<Warning> warnings) {
         Ranking ranking = answer.ranking();
         boolean rate = answer.measured().denominator().isPresent();
         return new RankingView(
@@ -61,7 +67,7 @@ record RankingView(
                         : ranking.notRanked().stream().map(NotRankedView::of).toList(),
                 page,
                 answer.caveats(language).sources(),
-                answer.warnings(question, language));
+                warnings);
     }
 
     @Schema(name = "RankedTerritory")

@@ -5,6 +5,8 @@ import cl.observatory.events.UnreadableEventException;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.reference.SourceDefined;
+import cl.observatory.events.reference.SourceObserved;
 import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.query.EventsIn;
 import cl.observatory.query.Outcome;
@@ -12,6 +14,7 @@ import cl.observatory.query.TransientFailure;
 import cl.observatory.query.classification.ClassificationProjection;
 import cl.observatory.query.dataset.DatasetProjection;
 import cl.observatory.query.indicator.IndicatorProjection;
+import cl.observatory.query.source.SourceProjection;
 import cl.observatory.query.territory.TerritoryProjection;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,18 +34,21 @@ public class ReferenceConsumer {
     private final ClassificationProjection classifications;
     private final DatasetProjection datasets;
     private final IndicatorProjection indicators;
+    private final SourceProjection sources;
 
     ReferenceConsumer(
             EventsIn events,
             TerritoryProjection territories,
             ClassificationProjection classifications,
             DatasetProjection datasets,
-            IndicatorProjection indicators) {
+            IndicatorProjection indicators,
+            SourceProjection sources) {
         this.events = events;
         this.territories = territories;
         this.classifications = classifications;
         this.datasets = datasets;
         this.indicators = indicators;
+        this.sources = sources;
     }
 
     /**
@@ -62,6 +68,8 @@ public class ReferenceConsumer {
                 classifications.apply(event.id(), event.data(ClassificationPublished.class));
             case DatasetDefined.TYPE -> datasets.apply(event.id(), event.data(DatasetDefined.class));
             case IndicatorDefined.TYPE -> indicators.apply(event.id(), event.data(IndicatorDefined.class));
+            case SourceDefined.TYPE -> sources.apply(event.id(), event.data(SourceDefined.class));
+            case SourceObserved.TYPE -> sources.apply(event.id(), event.data(SourceObserved.class));
             default -> Outcome.IGNORED; // a newer producer's
         };
     }

@@ -11,6 +11,7 @@ import cl.observatory.query.measure.Caveats;
 import cl.observatory.query.measure.MeasureView;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.release.Releases;
+import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritorySelection;
 import cl.observatory.query.time.PeriodRange;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,12 +45,15 @@ public class SeriesResource {
     private final Territories territories;
     private final Measures measures;
     private final Periods periods;
+    private final Sources sources;
 
-    SeriesResource(Indicators indicators, Territories territories, Measures measures, Periods periods) {
+    SeriesResource(
+            Indicators indicators, Territories territories, Measures measures, Periods periods, Sources sources) {
         this.indicators = indicators;
         this.territories = territories;
         this.measures = measures;
         this.periods = periods;
+        this.sources = sources;
     }
 
     @GET
@@ -95,7 +100,10 @@ public class SeriesResource {
                 instant,
                 measured.measures().stream().map(MeasureView::of).toList(),
                 caveats.sources(),
-                caveats.warnings(selection.unknown()));
+                Stream.concat(
+                                caveats.warnings(selection.unknown()).stream(),
+                                sources.warnings(caveats.sources(), instant, language).stream())
+                        .toList());
     }
 
     /** The years of the release that is read; this year when there is none. */

@@ -1,0 +1,126 @@
+package cl.observatory.ingest.source;
+
+import cl.observatory.events.Event;
+import cl.observatory.events.Topics;
+import cl.observatory.events.outbox.Outbox;
+import cl.observatory.events.reference.SourceDefined;
+import cl.observatory.ingest.IngestEvents;
+import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.profile.Profiles;
+import cl.observatory.problem.Fault;
+import cl.observatory.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The register of publishers. A change and the events that tell of it share one transaction. */
+@ApplicationScoped
+class Sources {
+
+    /** So that two sources that share data sets never wait for each other. */
+    private static final Comparator<SourceDefined.Feed> ALWAYS_THE_SAME_WAY_ROUND =
+            Comparator.comparing(SourceDefined.Feed::dataset).thenComparing(SourceDefined.Feed::profile);
+
+    private final SourceRepository repository;
+    private final Profiles profiles;
+    private final SourceWatch watch;
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    Sources(SourceRepository repository, Profiles profiles, SourceWatch watch, DataSource dataSource, Clock clock) {
+        this.repository = repository;
+        this.profiles = profiles;
+        this.watch = watch;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /**
+     * Registers a source, or changes it when the caller names the version that stands. An equal definition changes
+     * nothing; one whose profile has a newer version is not equal.
+     *
+     * @param expectedVersion the version that the caller saw, empty when it says nothing
+     * @throws ProblemException when a data set or profile is unknown, or the version is stale or missing
+     */
+    @Transactional
+    SourceDefined define(String id, NewSource asked, Optional<Long> expectedVersion) throws SQLException {
+        check(asked);
+        List<SourceDefined.Feed> shapes =
+                asked.feeds().stream().map(this::shape).toList();
+        repository.lockId(id);
+        Optional<Source> standing = repository.findLocked(id);
+        if (standing.isEmpty()) {
+            if (expectedVersion.isPresent()) {
+                throw new ProblemException(IngestProblem.UNKNOWN_SOURCE, id);
+            }
+            SourceDefined definition = asked.definition(id, 1, shapes);
+            repository.persistAndFlush(new Source(definition));
+            return announce(definition);
+        }
+        Source source = standing.get();
+        if (asked.definition(id, source.version(), shapes).equals(source.definition())) {
+            return source.definition();
+        }
+        long expected = expectedVersion.orElseThrow(
+                () -> new ProblemException(IngestProblem.VERSION_REQUIRED, Long.toString(source.version())));
+        if (expected != source.version()) {
+            throw new ProblemException(IngestProblem.VERSION_STALE, Long.toString(source.version()));
+        }
+        source.change(asked.definition(id, source.version() + 1, shapes));
+        return announce(source.definition());
+    }
+
+    private static void check(NewSource asked) {
+        Set<String> seen = new HashSet<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < asked.feeds().size(); i++) {
+            NewSource.Feed feed = asked.feeds().get(i);
+            if (!seen.add(feed.dataset() + " " + feed.profile())) {
+                faults.add(Fault.inBody("/feeds/" + i, "FEED_TWICE", feed.dataset(), feed.profile()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(IngestProblem.DEFINITION_INVALID).withFaults(faults);
+        }
+    }
+
+    private SourceDefined.Feed shape(NewSource.Feed feed) {
+        Profiles.Reading reading = profiles.getLatest(feed.dataset(), feed.profile());
+        return new SourceDefined.Feed(
+                feed.dataset(),
+                feed.profile(),
+                reading.version(),
+                feed.format() == null ? null : feed.format().name(),
+                reading.profile().columnsRequired().stream().sorted().toList());
+    }
+
+    private SourceDefined announce(SourceDefined definition) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Outbox.add(
+                    connection,
+                    Topics.REFERENCE,
+                    Event.of(
+                            UUID.randomUUID(),
+                            IngestEvents.SOURCE,
+                            SourceDefined.TYPE,
+                            definition.id(),
+                            clock.instant(),
+                            definition));
+        }
+        for (SourceDefined.Feed feed :
+                definition.feeds().stream().sorted(ALWAYS_THE_SAME_WAY_ROUND).toList()) {
+            watch.tellLast(feed.dataset(), feed.profile());
+        }
+        return definition;
+    }
+}
