@@ -1,8 +1,8 @@
 package cl.observatory.ingest;
 
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.emptyOrNullString;
 
 import io.restassured.response.ValidatableResponse;
 

@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,9 +13,15 @@ final class ContentDigest {
     private static final String SHA_256 = "sha-256";
     private static final String SHA_512 = "sha-512";
 
-    private static final Pattern MEMBER =
-            Pattern.compile("\\s*([a-z*][a-z0-9_.*-]*)=:([A-Za-z0-9+/]{1,200}={0,2}):\\s*");
-    private static final Map<String, Integer> LENGTHS = Map.of(SHA_256, 32, SHA_512, 64);
+    private static final String ANY = "[a-z*][a-z0-9_.*-]*=:[A-Za-z0-9+/=]{1,200}:";
+    private static final String UNDERSTOOD = "(?:sha-256=:[A-Za-z0-9+/]{43}=:|sha-512=:[A-Za-z0-9+/]{86}==:)";
+    private static final String COMMA = "[ \\t]*,[ \\t]*";
+
+    /** At least one digest that is understood here, among others. */
+    static final Pattern FORM =
+            Pattern.compile("(?:" + ANY + COMMA + ")*" + UNDERSTOOD + "(?:" + COMMA + ANY + ")*");
+
+    private static final Pattern MEMBER = Pattern.compile("(sha-256|sha-512)=:([A-Za-z0-9+/]+=+):");
 
     private final Map<String, byte[]> stated;
 
@@ -24,32 +29,15 @@ final class ContentDigest {
         this.stated = stated;
     }
 
-    /** Empty when it is malformed, or has no digest that is understood here. */
-    static Optional<ContentDigest> parse(String header) {
+    /**
+     * @param header of {@link #FORM}
+     */
+    static ContentDigest parse(String header) {
         Map<String, byte[]> stated = new HashMap<>();
-        for (String member : header.split(",", -1)) {
-            Matcher matcher = MEMBER.matcher(member);
-            if (!matcher.matches()) {
-                return Optional.empty();
-            }
-            Integer length = LENGTHS.get(matcher.group(1));
-            if (length != null) {
-                byte[] digest = decode(matcher.group(2));
-                if (digest.length != length) {
-                    return Optional.empty();
-                }
-                stated.put(matcher.group(1), digest);
-            }
+        for (Matcher member = MEMBER.matcher(header); member.find(); ) {
+            stated.put(member.group(1), Base64.getDecoder().decode(member.group(2)));
         }
-        return stated.isEmpty() ? Optional.empty() : Optional.of(new ContentDigest(stated));
-    }
-
-    private static byte[] decode(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException malformed) {
-            return new byte[0];
-        }
+        return new ContentDigest(stated);
     }
 
     boolean needsSha512() {

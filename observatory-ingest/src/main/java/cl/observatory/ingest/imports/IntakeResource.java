@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -153,6 +152,9 @@ public class IntakeResource {
             throws SQLException {
         Parameters parameters = new Parameters();
         Instant retrieved = parameters.instant("retrievedAt", retrievedAt);
+        String digest = parameters.matching("Content-Digest", contentDigest, ContentDigest.FORM);
+        String rows = parameters.matching("controlRows", controlRows, COUNT);
+        String sum = parameters.matching("controlSum", controlSum, DECIMAL);
         NewImport asked = new NewImport(
                 id,
                 parameters.text("profile", parameters.required("profile", profile), 60),
@@ -161,10 +163,9 @@ public class IntakeResource {
                 parameters.oneOf("atomic", atomic, NewImport.Atomic.class, NewImport.Atomic.all),
                 parameters.text("changeNote", changeNote, 2000),
                 retrieved == null ? clock.instant() : retrieved,
-                parameters.read("Content-Digest", contentDigest, ContentDigest::parse, "DIGEST_MALFORMED"),
+                digest == null ? null : ContentDigest.parse(digest),
                 new NewImport.ControlTotals(
-                        parameters.read("controlRows", controlRows, IntakeResource::count, "NUMBER_MALFORMED"),
-                        parameters.read("controlSum", controlSum, IntakeResource::decimal, "NUMBER_MALFORMED")),
+                        rows == null ? null : Long.valueOf(rows), sum == null ? null : new BigDecimal(sum)),
                 parameters.matching("Idempotency-Key", idempotencyKey, IDEMPOTENCY_KEY),
                 permissions.principal(),
                 permissions.bindings());
@@ -183,13 +184,5 @@ public class IntakeResource {
         } catch (IOException brokenOff) {
             throw new ProblemException(IngestProblem.BODY_INCOMPLETE);
         }
-    }
-
-    private static Optional<Long> count(String text) {
-        return COUNT.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
-    }
-
-    private static Optional<BigDecimal> decimal(String text) {
-        return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 }

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 /** Observations as the observatory writes them: a column for each component, in the order of the data set. */
 final class ObservationsCsv implements AutoCloseable {
 
-    private final Writer text;
     private final CsvWriter csv;
     private final DatasetDefined dataset;
 
@@ -24,8 +22,7 @@ final class ObservationsCsv implements AutoCloseable {
      */
     ObservationsCsv(OutputStream target, DatasetDefined dataset) {
         this.dataset = dataset;
-        text = new OutputStreamWriter(target, StandardCharsets.UTF_8);
-        csv = CsvWriter.builder().build(text);
+        csv = CsvWriter.builder().build(new OutputStreamWriter(target, StandardCharsets.UTF_8));
         List<String> header = new ArrayList<>(List.of(ObservationBatch.REF_AREA, ObservationBatch.TIME_PERIOD));
         dataset.dimensions().forEach(dimension -> header.add(dimension.id()));
         header.add(ObservationBatch.OBS_VALUE);
@@ -50,6 +47,6 @@ final class ObservationsCsv implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        text.flush();
+        csv.flush();
     }
 }

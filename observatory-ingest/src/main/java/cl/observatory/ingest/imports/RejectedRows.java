@@ -119,10 +119,10 @@ final class RejectedRows implements AutoCloseable {
     @Override
     public void close() throws IOException {
         flush();
-        if (text == null) {
+        if (csv == null) {
             target.close();
         } else {
-            text.close();
+            csv.close();
         }
     }
 }

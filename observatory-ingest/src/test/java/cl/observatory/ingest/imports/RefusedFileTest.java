@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -16,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +142,7 @@ class RefusedFileTest {
         ValidatableResponse answer = cases.send(noise);
 
         // Then
-        isProblem(answer, 422, "FILE_UNREADABLE").body("errors.code", hasItem("NOT_TEXT"));
+        isProblem(answer, 422, "FILE_UNREADABLE").body("errors.code", hasItem(oneOf("NOT_TEXT", "MIXED_ENCODINGS", "NUL_BYTE", "UNKNOWN_FORMAT")));
         assertEquals(before, Store.contents());
     }
 
@@ -165,15 +167,35 @@ class RefusedFileTest {
     @Test
     void wrongEncodingIsSaid() {
         // Given
+        Cases utf8 = Cases.define("""
+                {"name": "plain", "encoding": "UTF-8",
+                 "components": {"REF_AREA": {"column": "area"}, "TIME_PERIOD": {"column": "month"},
+                                "CRIME_CLASS": {"column": "class"}, "OBS_VALUE": {"column": "cases"}}}
+                """);
         byte[] latin1 = (Cases.HEADER + "Ñuñoa,2024-01,40101,3\n").getBytes(StandardCharsets.ISO_8859_1);
 
         // When
-        ValidatableResponse answer = cases.send(latin1);
+        ValidatableResponse answer = utf8.send(latin1);
 
         // Then
         isProblem(answer, 422, "FILE_UNREADABLE")
                 .body("errors[0].code", equalTo("NOT_TEXT"))
                 .body("errors[0].hint", containsString("ISO-8859-1"));
+    }
+
+    @Test
+    void twoEncodingsInOneFileAreSaid() {
+        // Given
+        byte[] first = (Cases.HEADER + "Ñuñoa,2024-01,40101,3\n").getBytes(StandardCharsets.UTF_8);
+        byte[] second = "Ñuñoa,2024-02,40101,3\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] file = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, file, first.length, second.length);
+
+        // When
+        ValidatableResponse answer = cases.send(file);
+
+        // Then
+        isProblem(answer, 422, "FILE_UNREADABLE").body("errors[0].code", equalTo("MIXED_ENCODINGS"));
         assertEquals(before, Store.contents());
     }
 
