@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cl.observatory.events.Samples.Sample;
-import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.annotation.AnnotationPublished;
+import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;

@@ -1,7 +1,7 @@
 package cl.observatory.events;
 
-import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.annotation.AnnotationPublished;
+import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;

@@ -1,6 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.access.Permissions;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
-import java.security.Principal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
@@ -37,13 +37,13 @@ public class FetchResource {
 
     private final Fetches fetches;
     private final Imports imports;
-    private final Principal principal;
+    private final Permissions permissions;
     private final Clock clock;
 
-    FetchResource(Fetches fetches, Imports imports, Principal principal, Clock clock) {
+    FetchResource(Fetches fetches, Imports imports, Permissions permissions, Clock clock) {
         this.fetches = fetches;
         this.imports = imports;
-        this.principal = principal;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -94,7 +94,8 @@ public class FetchResource {
                 null,
                 new NewImport.ControlTotals(null, null),
                 parameters.matching("Idempotency-Key", idempotencyKey, IDEMPOTENCY_KEY),
-                principal.getName());
+                permissions.principal(),
+                permissions.bindings());
         parameters.check();
         try {
             UUID taken = fetches.fetch(asked, body.url());
