@@ -1,5 +1,5 @@
 /**
  * Official statistics in. It owns territories, classifications, data sets, import profiles, imports, releases,
- * indicators and the register of sources. Events out: reference data, observation batches and releases; events in: none.
+ * indicators, the register of sources and annotations. Events out: reference data, observation batches and releases; events in: none.
  */
 package cl.observatory.ingest;

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cl.observatory.events.Event;
 import cl.observatory.events.Topics;
+import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.reference.SourceDefined;
+import cl.observatory.events.reference.SourceObserved;
 import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ReleasePublished;
@@ -64,7 +67,9 @@ class EventContractTest {
         String cases = Definitions.newId();
         String population = Definitions.newId();
         define(cases, population);
+        register(cases);
         publish(cases);
+        String annotation = annotate(cases);
 
         // When
         Set<String> subjects = Set.of(
@@ -73,6 +78,8 @@ class EventContractTest {
                 Classifications.ICCS,
                 cases,
                 population,
+                annotation,
+                "contract-source",
                 "CONTRACT_RATE");
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         records.addAll(sent(Topics.REFERENCE, subjects));
@@ -94,6 +101,9 @@ class EventContractTest {
                         DatasetDefined.TYPE,
                         IndicatorDefined.TYPE,
                         BreaksDefined.TYPE,
+                        SourceDefined.TYPE,
+                        SourceObserved.TYPE,
+                        AnnotationPublished.TYPE,
                         ObservationBatch.TYPE,
                         ReleasePublished.TYPE),
                 types);
@@ -134,6 +144,59 @@ class EventContractTest {
                 .put("/v1/datasets/{id}/breaks", cases)
                 .then()
                 .statusCode(200);
+    }
+
+    /** A publisher, and a file of it that has changed its shape. */
+    private static void register(String dataset) {
+        Caller.steward()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"labels": {"es": "Fuente", "en": "Source"}, "publisher": "Nobody", "licence": "CC0-1.0",
+                         "feeds": [{"dataset": "%s", "profile": "plain"}], "cadence": "P1M"}
+                        """.formatted(dataset))
+                .put("/v1/sources/contract-source")
+                .then()
+                .statusCode(200);
+        Caller.steward()
+                .contentType("text/csv")
+                .queryParam("profile", "plain")
+                .body("area,month,class,number\n13101,2024-01,40101,3\n")
+                .post("/v1/datasets/{id}/imports", dataset)
+                .then()
+                .statusCode(422);
+    }
+
+    /**
+     * A note without what may be left out.
+     *
+     * @return its id, once it is shown and withdrawn again
+     */
+    private static String annotate(String dataset) {
+        Map<String, Object> townHall = Map.of("org", "town-hall", "territories", List.of("13101"));
+        String id = Caller.bound("clerk", townHall, "data:write")
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"dataset": "%s", "territory": "13101", "periodFrom": "2024-01", "periodTo": "2024-01",
+                         "wording": {"kind": "NOTE", "text": {"es": "Véase."}}}
+                        """.formatted(dataset).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/annotations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Caller.approver()
+                .contentType(ContentType.JSON)
+                .body("{\"decision\": \"PUBLISH\"}")
+                .post("/v1/annotations/{id}/moderation", id)
+                .then()
+                .statusCode(200);
+        Caller.bound("clerk", townHall, "data:write")
+                .post("/v1/annotations/{id}/withdrawal", id)
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Store.number("select count(*) from outbox where sent_at is null") == 0);
+        return id;
     }
 
     /** A file with a zero, a missing value and a note. */

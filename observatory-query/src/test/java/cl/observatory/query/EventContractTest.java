@@ -2,14 +2,18 @@ package cl.observatory.query;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cl.observatory.events.Event;
 import cl.observatory.events.Topics;
+import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.reference.SourceDefined;
+import cl.observatory.events.reference.SourceObserved;
 import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ReleasePublished;
@@ -103,6 +107,29 @@ class EventContractTest {
                         .then()
                         .statusCode(200)
                         .body("indicator.version", equalTo(2)));
+    }
+
+    @Test
+    void examplesOfANewerVersionAreSourcesAndAnnotations() {
+        // When
+        send(Topics.REFERENCE, SourceDefined.TYPE, "synthetic-police");
+        send(Topics.REFERENCE, SourceObserved.TYPE, "synthetic-cases");
+        send(Topics.REFERENCE, AnnotationPublished.TYPE, "0b0f5a3e-6a1d-4f0e-9a53-2f6f1f0c7d11");
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Caller.reader()
+                        .queryParam("dataset", "synthetic-cases")
+                        .get("/v1/annotations")
+                        .then()
+                        .statusCode(200)
+                        .body("items.organization", hasItem("synthetic-municipality")));
+        Caller.reader()
+                .get("/v1/sources/synthetic-police")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CHANGED_SHAPE"))
+                .body("feeds[0].lastDelivery.lastPeriod", equalTo("2026-08"));
     }
 
     @Test

@@ -76,7 +76,7 @@ class Intake {
         } catch (SentBeforeException replay) {
             return replay.id();
         } catch (ProblemException refused) {
-            if (refused.type() == IngestProblem.FILE_UNREADABLE) {
+            if (refused.type() == IngestProblem.FILE_UNREADABLE && isPublishers(asked)) {
                 watch.unreadable(asked.datasetId(), asked.profile(), pass.conflicts());
             }
             throw refused;
@@ -130,6 +130,11 @@ class Intake {
      */
     record Validation(Import read, boolean acceptable) {}
 
+    /** What comes from somebody who speaks for some territories only says nothing about the publisher of all. */
+    private static boolean isPublishers(NewImport asked) {
+        return asked.bindings().territories().isAll();
+    }
+
     private void takePlace() {
         if (!places.tryAcquire()) {
             throw new ProblemException(IngestProblem.TOO_MANY_IMPORTS).withHeader("Retry-After", "30");
@@ -175,7 +180,9 @@ class Intake {
         }
         taken.received(file, asked.idempotencyKey());
         repository.flush();
-        watch.delivered(taken.datasetId(), taken.profileName(), taken.delivery(pass.columns()));
+        if (isPublishers(asked)) {
+            watch.delivered(taken.datasetId(), taken.profileName(), taken.delivery(pass.columns()));
+        }
         return taken.id();
     }
 

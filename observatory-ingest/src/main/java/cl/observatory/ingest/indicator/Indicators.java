@@ -62,6 +62,17 @@ public class Indicators {
     }
 
     /**
+     * @throws ProblemException when there is none of that code
+     */
+    @Transactional
+    public IndicatorDefined get(String code) {
+        return repository
+                .findByIdOptional(code)
+                .map(Indicator::definition)
+                .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_INDICATOR, code));
+    }
+
+    /**
      * Defines an indicator, or changes it when the caller names the version that stands. An equal definition changes
      * nothing.
      *

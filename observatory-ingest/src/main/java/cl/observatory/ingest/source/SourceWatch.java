@@ -4,6 +4,7 @@ import cl.observatory.events.Event;
 import cl.observatory.events.EventJson;
 import cl.observatory.events.Topics;
 import cl.observatory.events.outbox.Outbox;
+import cl.observatory.events.reference.SourceDefined;
 import cl.observatory.events.reference.SourceObserved;
 import cl.observatory.ingest.IngestEvents;
 import cl.observatory.ingest.conflict.Conflicts;
@@ -109,7 +110,7 @@ public class SourceWatch {
             lock(connection, dataset, profile);
             Optional<SourceObserved> last = last(connection, dataset, profile);
             if (last.isPresent()) {
-                tell(connection, last.get());
+                tell(connection, SourceObserved.TYPE, dataset, last.get());
             }
         }
     }
@@ -124,21 +125,23 @@ public class SourceWatch {
             note.executeUpdate();
         }
         if (isFed(connection, observation.dataset(), observation.profile())) {
-            tell(connection, observation);
+            tell(connection, SourceObserved.TYPE, observation.dataset(), observation);
         }
     }
 
-    private void tell(Connection connection, SourceObserved observation) throws SQLException {
+    /** Tells readers of a source that was registered or changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void tell(SourceDefined source) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            tell(connection, SourceDefined.TYPE, source.id(), source);
+        }
+    }
+
+    private void tell(Connection connection, String type, String subject, Object data) throws SQLException {
         Outbox.add(
                 connection,
                 Topics.REFERENCE,
-                Event.of(
-                        UUID.randomUUID(),
-                        IngestEvents.SOURCE,
-                        SourceObserved.TYPE,
-                        observation.dataset(),
-                        clock.instant(),
-                        observation));
+                Event.of(UUID.randomUUID(), IngestEvents.SOURCE, type, subject, clock.instant(), data));
     }
 
     /** Notes of one data set and profile wait for each other here, and for a source that is registered meanwhile. */

@@ -1,27 +1,20 @@
 package cl.observatory.ingest.source;
 
-import cl.observatory.events.Event;
-import cl.observatory.events.Topics;
-import cl.observatory.events.outbox.Outbox;
 import cl.observatory.events.reference.SourceDefined;
-import cl.observatory.ingest.IngestEvents;
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.dataset.Datasets;
 import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.problem.Fault;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import javax.sql.DataSource;
 
 /** The register of publishers. A change and the events that tell of it share one transaction. */
 @ApplicationScoped
@@ -33,16 +26,14 @@ class Sources {
 
     private final SourceRepository repository;
     private final Profiles profiles;
+    private final Datasets datasets;
     private final SourceWatch watch;
-    private final DataSource dataSource;
-    private final Clock clock;
 
-    Sources(SourceRepository repository, Profiles profiles, SourceWatch watch, DataSource dataSource, Clock clock) {
+    Sources(SourceRepository repository, Profiles profiles, Datasets datasets, SourceWatch watch) {
         this.repository = repository;
         this.profiles = profiles;
+        this.datasets = datasets;
         this.watch = watch;
-        this.dataSource = dataSource;
-        this.clock = clock;
     }
 
     /**
@@ -50,7 +41,8 @@ class Sources {
      * nothing; one whose profile has a newer version is not equal.
      *
      * @param expectedVersion the version that the caller saw, empty when it says nothing
-     * @throws ProblemException when a data set or profile is unknown, or the version is stale or missing
+     * @throws ProblemException when a data set or profile is unknown, the version is stale or missing, or the
+     *     caller may not work in a data set as a whole
      */
     @Transactional
     SourceDefined define(String id, NewSource asked, Optional<Long> expectedVersion) throws SQLException {
@@ -95,6 +87,7 @@ class Sources {
     }
 
     private SourceDefined.Feed shape(NewSource.Feed feed) {
+        datasets.checkOwn(feed.dataset());
         Profiles.Reading reading = profiles.getLatest(feed.dataset(), feed.profile());
         return new SourceDefined.Feed(
                 feed.dataset(),
@@ -105,18 +98,7 @@ class Sources {
     }
 
     private SourceDefined announce(SourceDefined definition) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            Outbox.add(
-                    connection,
-                    Topics.REFERENCE,
-                    Event.of(
-                            UUID.randomUUID(),
-                            IngestEvents.SOURCE,
-                            SourceDefined.TYPE,
-                            definition.id(),
-                            clock.instant(),
-                            definition));
-        }
+        watch.tell(definition);
         for (SourceDefined.Feed feed :
                 definition.feeds().stream().sorted(ALWAYS_THE_SAME_WAY_ROUND).toList()) {
             watch.tellLast(feed.dataset(), feed.profile());

@@ -90,6 +90,7 @@ class ObservationAnswers {
         return new ObservationsView(
                 question.asOf(),
                 items(page, dataset, labels, selection, periods.frequency()),
+                List.of(),
                 new Page(limit, next),
                 List.of(SourceView.of(
                         SourceView.Role.OBSERVATIONS,

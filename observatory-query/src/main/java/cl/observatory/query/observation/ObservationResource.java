@@ -3,6 +3,7 @@ package cl.observatory.query.observation;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
+import cl.observatory.query.annotation.Annotations;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
@@ -34,11 +35,13 @@ public class ObservationResource {
     private final ObservationAnswers answers;
     private final Periods periods;
     private final Sources sources;
+    private final Annotations annotations;
 
-    ObservationResource(ObservationAnswers answers, Periods periods, Sources sources) {
+    ObservationResource(ObservationAnswers answers, Periods periods, Sources sources, Annotations annotations) {
         this.answers = answers;
         this.periods = periods;
         this.sources = sources;
+        this.annotations = annotations;
     }
 
     @GET
@@ -107,6 +110,8 @@ public class ObservationResource {
         parameters.check(QueryProblem.INVALID_QUESTION);
         Locale language = Language.preferred(acceptLanguage);
         ObservationsView answer = answers.answer(question, most, cursor, language);
-        return answer.warningAlsoOf(sources.warnings(answer.sources(), question.asOf(), language));
+        return answer.with(
+                annotations.beside(answer.figures(question), language),
+                sources.warnings(answer.sources(), question.asOf(), language));
     }
 }

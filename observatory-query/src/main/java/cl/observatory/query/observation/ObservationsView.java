@@ -1,6 +1,9 @@
 package cl.observatory.query.observation;
 
 import cl.observatory.events.Labels;
+import cl.observatory.events.time.Period;
+import cl.observatory.query.annotation.AnnotationView;
+import cl.observatory.query.annotation.Annotations;
 import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
@@ -23,15 +26,32 @@ record ObservationsView(
         @Schema(description = "In the order of dimensions, territory and period.")
         List<ObservationView> items,
 
+        @Schema(description = "What organizations say beside the figures of this page; no figure changes by it.")
+        List<AnnotationView> annotations,
+
         Page page,
         List<SourceView> sources,
         List<Warning> warnings) {
 
-    /** The same, with something more to know before using it. */
-    ObservationsView warningAlsoOf(List<Warning> more) {
+    /** The figures on this page. */
+    Annotations.Figures figures(ObservationQuestion question) {
+        return new Annotations.Figures(
+                List.of(question.dataset()),
+                null,
+                items.stream().map(item -> item.territory().code()).distinct().toList(),
+                items.stream()
+                        .flatMap(item -> Period.parse(item.period()).stream())
+                        .distinct()
+                        .toList(),
+                question.asOf());
+    }
+
+    /** The same, with what is said beside its figures and something more to know before using it. */
+    ObservationsView with(List<AnnotationView> said, List<Warning> more) {
         return new ObservationsView(
                 asOf,
                 items,
+                said,
                 page,
                 sources,
                 Stream.concat(warnings.stream(), more.stream()).toList());

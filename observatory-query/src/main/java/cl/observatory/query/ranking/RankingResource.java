@@ -3,8 +3,10 @@ package cl.observatory.query.ranking;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
+import cl.observatory.query.annotation.Annotations;
 import cl.observatory.query.answer.Cursor;
 import cl.observatory.query.answer.Page;
+import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Territories;
@@ -40,11 +42,13 @@ public class RankingResource {
     private final Rankings rankings;
     private final Periods periods;
     private final Sources sources;
+    private final Annotations annotations;
 
-    RankingResource(Rankings rankings, Periods periods, Sources sources) {
+    RankingResource(Rankings rankings, Periods periods, Sources sources, Annotations annotations) {
         this.rankings = rankings;
         this.periods = periods;
         this.sources = sources;
+        this.annotations = annotations;
     }
 
     @GET
@@ -124,6 +128,14 @@ public class RankingResource {
                 new Page(most, next < answer.ranking().ranked().size() ? place.write(Integer.toString(next)) : null);
         List<Warning> warnings = new ArrayList<>(answer.warnings(question, language));
         warnings.addAll(sources.warnings(answer.caveats(language).sources(), question.asOf(), language));
-        return RankingView.of(question, answer, offset, page, language, warnings);
+        RankingView view = RankingView.of(question, answer, offset, page, language, warnings);
+        return view.with(annotations.beside(
+                new Annotations.Figures(
+                        view.sources().stream().map(SourceView::dataset).toList(),
+                        code,
+                        view.territories(),
+                        question.period().periods(),
+                        question.asOf()),
+                language));
     }
 }

@@ -1,5 +1,6 @@
 package cl.observatory.query.ranking;
 
+import cl.observatory.query.annotation.AnnotationView;
 import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Ranking", description = "Territories in the order of an indicator.")
@@ -34,6 +36,9 @@ record RankingView(
 
         @Schema(description = "Territories without a rank, all of them on the first page.")
         List<NotRankedView> notRanked,
+
+        @Schema(description = "What organizations say beside the figures of this page; no rank changes by it.")
+        List<AnnotationView> annotations,
 
         Page page,
         List<SourceView> sources,
@@ -65,8 +70,35 @@ record RankingView(
                 offset > 0
                         ? List.of()
                         : ranking.notRanked().stream().map(NotRankedView::of).toList(),
+                List.of(),
                 page,
                 answer.caveats(language).sources(),
+                warnings);
+    }
+
+    /** Codes of the territories on this page. */
+    List<String> territories() {
+        return Stream.concat(
+                        items.stream().map(RankedView::measure), notRanked.stream().map(NotRankedView::measure))
+                .map(measure -> measure.territory().code())
+                .toList();
+    }
+
+    /** The same, with what is said beside its figures. */
+    RankingView with(List<AnnotationView> said) {
+        return new RankingView(
+                indicator,
+                period,
+                level,
+                within,
+                minPopulation,
+                order,
+                asOf,
+                items,
+                notRanked,
+                said,
+                page,
+                sources,
                 warnings);
     }
 

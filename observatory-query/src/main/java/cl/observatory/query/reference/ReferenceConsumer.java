@@ -2,6 +2,7 @@ package cl.observatory.query.reference;
 
 import cl.observatory.events.Event;
 import cl.observatory.events.UnreadableEventException;
+import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
@@ -11,6 +12,7 @@ import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.query.EventsIn;
 import cl.observatory.query.Outcome;
 import cl.observatory.query.TransientFailure;
+import cl.observatory.query.annotation.AnnotationProjection;
 import cl.observatory.query.classification.ClassificationProjection;
 import cl.observatory.query.dataset.DatasetProjection;
 import cl.observatory.query.indicator.IndicatorProjection;
@@ -35,6 +37,7 @@ public class ReferenceConsumer {
     private final DatasetProjection datasets;
     private final IndicatorProjection indicators;
     private final SourceProjection sources;
+    private final AnnotationProjection annotations;
 
     ReferenceConsumer(
             EventsIn events,
@@ -42,13 +45,15 @@ public class ReferenceConsumer {
             ClassificationProjection classifications,
             DatasetProjection datasets,
             IndicatorProjection indicators,
-            SourceProjection sources) {
+            SourceProjection sources,
+            AnnotationProjection annotations) {
         this.events = events;
         this.territories = territories;
         this.classifications = classifications;
         this.datasets = datasets;
         this.indicators = indicators;
         this.sources = sources;
+        this.annotations = annotations;
     }
 
     /**
@@ -70,6 +75,8 @@ public class ReferenceConsumer {
             case IndicatorDefined.TYPE -> indicators.apply(event.id(), event.data(IndicatorDefined.class));
             case SourceDefined.TYPE -> sources.apply(event.id(), event.data(SourceDefined.class));
             case SourceObserved.TYPE -> sources.apply(event.id(), event.data(SourceObserved.class));
+            case AnnotationPublished.TYPE ->
+                annotations.apply(event.id(), event.data(AnnotationPublished.class));
             default -> Outcome.IGNORED; // a newer producer's
         };
     }

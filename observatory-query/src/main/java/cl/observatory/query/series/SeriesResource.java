@@ -5,7 +5,9 @@ import cl.observatory.events.time.Period;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
+import cl.observatory.query.annotation.Annotations;
 import cl.observatory.query.answer.IndicatorRef;
+import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.measure.Caveats;
 import cl.observatory.query.measure.MeasureView;
@@ -46,14 +48,21 @@ public class SeriesResource {
     private final Measures measures;
     private final Periods periods;
     private final Sources sources;
+    private final Annotations annotations;
 
     SeriesResource(
-            Indicators indicators, Territories territories, Measures measures, Periods periods, Sources sources) {
+            Indicators indicators,
+            Territories territories,
+            Measures measures,
+            Periods periods,
+            Sources sources,
+            Annotations annotations) {
         this.indicators = indicators;
         this.territories = territories;
         this.measures = measures;
         this.periods = periods;
         this.sources = sources;
+        this.annotations = annotations;
     }
 
     @GET
@@ -99,6 +108,16 @@ public class SeriesResource {
                 range.periods().stream().map(Period::toString).toList(),
                 instant,
                 measured.measures().stream().map(MeasureView::of).toList(),
+                annotations.beside(
+                        new Annotations.Figures(
+                                caveats.sources().stream()
+                                        .map(SourceView::dataset)
+                                        .toList(),
+                                code,
+                                selection.codes(),
+                                range.periods(),
+                                instant),
+                        language),
                 caveats.sources(),
                 Stream.concat(
                                 caveats.warnings(selection.unknown()).stream(),
