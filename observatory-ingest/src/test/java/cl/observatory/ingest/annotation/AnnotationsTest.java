@@ -213,9 +213,14 @@ class AnnotationsTest {
     @Test
     void onlyAnOrganizationSpeaksAndOnlyOfItsOwnTerritory() {
         isProblem(annotate(Caller.steward(), annotation(dataset)), 403, "ORGANIZATION_MISSING");
-        isProblem(annotate(townHall(), annotation(dataset).replace("\"13101\"", "\"13102\"")), 403, "TERRITORY_NOT_ALLOWED");
-        isProblem(annotate(townHall(), annotation(dataset).replace("\"13101\"", "\"13\"")), 403, "TERRITORY_NOT_ALLOWED");
-        annotate(bound("clerk", "region", "13", "data:write"), annotation(dataset)).statusCode(201);
+        isProblem(
+                annotate(townHall(), annotation(dataset).replace("\"13101\"", "\"13102\"")),
+                403,
+                "TERRITORY_NOT_ALLOWED");
+        isProblem(
+                annotate(townHall(), annotation(dataset).replace("\"13101\"", "\"13\"")), 403, "TERRITORY_NOT_ALLOWED");
+        annotate(bound("clerk", "region", "13", "data:write"), annotation(dataset))
+                .statusCode(201);
         annotate(bound("reader", "town-hall", "13101", "data:read"), annotation(dataset))
                 .statusCode(403);
     }

@@ -121,7 +121,10 @@ class NewAnnotationTest {
                 ""
             })
     void textIsPlain(String text) {
-        isProblem(annotate(townHall(), annotation(dataset).replace("La unidad estuvo cerrada.", text)), 400, "INVALID_REQUEST")
+        isProblem(
+                        annotate(townHall(), annotation(dataset).replace("La unidad estuvo cerrada.", text)),
+                        400,
+                        "INVALID_REQUEST")
                 .body("errors.pointer", hasItem("/wording/text/es"));
     }
 

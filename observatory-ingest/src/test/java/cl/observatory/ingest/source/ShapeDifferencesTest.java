@@ -75,6 +75,32 @@ class ShapeDifferencesTest {
     }
 
     @Test
+    void sheetThatIsGoneIsNamedAndThoseThatAreThereAreNot() {
+        // Given
+        conflicts.add(ConflictType.UNKNOWN_SHEET, 0, "Casos", "Juana Pérez, Hoja2");
+
+        // When
+        List<Difference> differences = ShapeDifferences.of(conflicts.groups());
+
+        // Then
+        assertEquals("UNKNOWN_SHEET", differences.getFirst().code());
+        assertTrue(differences.getFirst().words().en().contains("Casos"));
+        assertFalse(differences.toString().contains("Juana"));
+    }
+
+    @Test
+    void formatThatIsNotReadIsNamed() {
+        // Given
+        conflicts.add(ConflictType.UNKNOWN_FORMAT, 0, null, "PDF");
+
+        // When
+        List<Difference> differences = ShapeDifferences.of(conflicts.groups());
+
+        // Then
+        assertTrue(differences.getFirst().words().es().contains("PDF"));
+    }
+
+    @Test
     void rowsAndDamageOnTheWayAreNoChangeOfShape() {
         // Given
         conflicts.add(ConflictType.UNKNOWN_TERRITORY, 3, "comuna", "Gotham");

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
         name = "Annotation",
-        description = "What an organization says beside a figure of its own territory. The figure does not change by it.")
+        description =
+                "What an organization says beside a figure of its own territory. The figure does not change by it.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AnnotationView(
         UUID id,
@@ -39,7 +40,9 @@ public record AnnotationView(
         @Schema(description = "Language of the text.", examples = "es")
         String language,
 
-        @Schema(description = "Address of what it rests on.") String reference,
+        @Schema(description = "Address of what it rests on.")
+        String reference,
+
         Instant publishedAt) {
 
     /** What an annotation is. */
@@ -50,7 +53,8 @@ public record AnnotationView(
     }
 
     static AnnotationView of(AnnotationPublished annotation, Locale language) {
-        boolean english = language.getLanguage().equals("en") && annotation.text().en() != null;
+        boolean english =
+                language.getLanguage().equals("en") && annotation.text().en() != null;
         return new AnnotationView(
                 annotation.id(),
                 annotation.version(),

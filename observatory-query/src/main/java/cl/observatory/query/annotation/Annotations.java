@@ -60,10 +60,10 @@ public class Annotations {
 
     /** What is said beside these figures: it is about their data set or indicator, their territory, and a period of them. */
     public List<AnnotationView> beside(Figures figures, Locale language) {
-        Optional<LocalDate> first = figures.periods().stream().map(Period::start).min(Comparator.naturalOrder());
-        Optional<LocalDate> end = figures.periods().stream()
-                .map(period -> period.plus(1).start())
-                .max(Comparator.naturalOrder());
+        Optional<LocalDate> first =
+                figures.periods().stream().map(Period::start).min(Comparator.naturalOrder());
+        Optional<LocalDate> end =
+                figures.periods().stream().map(period -> period.plus(1).start()).max(Comparator.naturalOrder());
         if (figures.territories().isEmpty() || first.isEmpty()) {
             return List.of();
         }
@@ -86,8 +86,7 @@ public class Annotations {
         boolean anything = dataset == null && indicator == null;
         Collection<String> datasets = dataset == null ? List.of() : List.of(dataset);
         return find(
-                new Filter(
-                        territory == null ? null : List.of(territory), anything ? null : datasets, indicator, null),
+                new Filter(territory == null ? null : List.of(territory), anything ? null : datasets, indicator, null),
                 EVER,
                 NEVER,
                 new Part(limit, offset));

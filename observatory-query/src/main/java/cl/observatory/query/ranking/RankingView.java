@@ -79,7 +79,8 @@ record RankingView(
     /** Codes of the territories on this page. */
     List<String> territories() {
         return Stream.concat(
-                        items.stream().map(RankedView::measure), notRanked.stream().map(NotRankedView::measure))
+                        items.stream().map(RankedView::measure),
+                        notRanked.stream().map(NotRankedView::measure))
                 .map(measure -> measure.territory().code())
                 .toList();
     }

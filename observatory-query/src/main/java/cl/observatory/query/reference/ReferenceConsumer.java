@@ -75,8 +75,7 @@ public class ReferenceConsumer {
             case IndicatorDefined.TYPE -> indicators.apply(event.id(), event.data(IndicatorDefined.class));
             case SourceDefined.TYPE -> sources.apply(event.id(), event.data(SourceDefined.class));
             case SourceObserved.TYPE -> sources.apply(event.id(), event.data(SourceObserved.class));
-            case AnnotationPublished.TYPE ->
-                annotations.apply(event.id(), event.data(AnnotationPublished.class));
+            case AnnotationPublished.TYPE -> annotations.apply(event.id(), event.data(AnnotationPublished.class));
             default -> Outcome.IGNORED; // a newer producer's
         };
     }

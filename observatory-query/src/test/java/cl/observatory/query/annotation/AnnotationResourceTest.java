@@ -118,7 +118,8 @@ class AnnotationResourceTest {
         english.body("items[0].text", equalTo("It is not so.")).body("items[0].language", equalTo("en"));
         tell(annotation(2, 2, AnnotationPublished.PUBLISHED, FIRST, new AnnotationPublished.Text("Nada más.", null)));
         awaitShown(2);
-        get("en").body("items[0].text", equalTo("Nada más."))
+        get("en")
+                .body("items[0].text", equalTo("Nada más."))
                 .body("items[0].language", equalTo("es"))
                 .body("items", hasSize(1));
     }
@@ -292,8 +293,7 @@ class AnnotationResourceTest {
     }
 
     private AnnotationPublished dispute(long revision, int version, String state, Instant at) {
-        return annotation(
-                revision, version, state, at, new AnnotationPublished.Text("No es así.", "It is not so."));
+        return annotation(revision, version, state, at, new AnnotationPublished.Text("No es así.", "It is not so."));
     }
 
     private AnnotationPublished annotation(
