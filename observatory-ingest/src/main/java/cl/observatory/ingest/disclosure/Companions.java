@@ -114,7 +114,7 @@ final class Companions {
         if (!known.get(sum.total())) {
             return unknownParts == 0;
         }
-        return unknownParts == 1 || unknownParts > 1 && hiddenSum(sum, known) < protection.k();
+        return unknownParts == 1 || (unknownParts > 1 && hiddenSum(sum, known) < protection.k());
     }
 
     private long hiddenSum(Sum sum, BitSet known) {

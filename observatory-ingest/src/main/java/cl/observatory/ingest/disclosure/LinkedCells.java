@@ -70,7 +70,7 @@ public final class LinkedCells {
     }
 
     /** The cell of a coarser margin that a cell adds to. */
-    Cell addedUp(Cell cell, int coarse, UnaryOperator<String> parent) {
+    public Cell addedUp(Cell cell, int coarse, UnaryOperator<String> parent) {
         Margin from = margins.all().get(cell.margin());
         Margin to = margins.all().get(coarse);
         String area = cell.area();

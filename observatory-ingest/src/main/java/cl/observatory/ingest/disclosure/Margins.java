@@ -18,7 +18,7 @@ public final class Margins {
 
     private static final Comparator<Margin> ORDER = Comparator.comparingInt(Margin::level)
             .thenComparing(Margin::frequency)
-            .thenComparing(margin -> margin.dimensions().size())
+            .thenComparingInt(margin -> margin.dimensions().size())
             .thenComparing(margin -> margin.dimensions().toString());
 
     private final Set<Margin> served;
@@ -52,6 +52,11 @@ public final class Margins {
         return served.contains(all.get(margin));
     }
 
+    /** Whether the cells of one margin are sums of the cells of the other. */
+    public boolean isWithin(int coarse, int fine) {
+        return all.get(coarse).isWithin(all.get(fine));
+    }
+
     /** The margins whose cells are sums of the margin's own cells, with none in between. */
     List<Integer> directlyWithin(int margin) {
         List<Integer> within = new ArrayList<>();
@@ -75,7 +80,7 @@ public final class Margins {
         all.forEach(margin -> edges.add(new HashSet<>(margin.attributes())));
         boolean reduced = true;
         while (reduced) {
-            reduced = dropLonely(edges) | dropContained(edges);
+            reduced = dropLonely(edges) || dropContained(edges);
         }
         return edges.size() <= 1;
     }

@@ -29,7 +29,7 @@ final class Auditor {
         this.simplex = new Simplex(variables);
         for (int cell = 0; cell < cells.size(); cell++) {
             if (cells.isServed(cell) && !hidden.get(cell)) {
-                simplex.equation(details(cell), cells.value(cell));
+                simplex.equation(details(cell), (double) cells.value(cell));
             }
         }
         int slack = data.rows().size();

@@ -115,7 +115,7 @@ final class Simplex {
             double slope = rows.get(i)[entering];
             if (slope > 1e-7) {
                 double step = rows.get(i)[columns] / slope;
-                if (step < shortest - ZERO || step < shortest + ZERO && leaving >= 0 && basis[i] < basis[leaving]) {
+                if (step < shortest - ZERO || (step < shortest + ZERO && leaving >= 0 && basis[i] < basis[leaving])) {
                     shortest = Math.min(shortest, step);
                     leaving = i;
                 }
@@ -130,9 +130,10 @@ final class Simplex {
         for (int i = 0; i < pivotRow.length; i++) {
             pivotRow[i] = Math.abs(pivotRow[i] / pivot) < ZERO ? 0 : pivotRow[i] / pivot;
         }
-        for (double[] row : rows) {
+        for (int other = 0; other < rows.size(); other++) {
+            double[] row = rows.get(other);
             double factor = row[column];
-            if (row != pivotRow && factor != 0) {
+            if (other != place && factor != 0) {
                 for (int i = 0; i < row.length; i++) {
                     row[i] -= factor * pivotRow[i];
                     row[i] = Math.abs(row[i]) < ZERO ? 0 : row[i];
