@@ -24,9 +24,7 @@ final class Marks {
         this.cells = cells;
         this.protection = protection;
         this.known = known;
-        hidden.stream()
-                .filter(cell -> protection.isSmall(cells.value(cell)))
-                .forEach(small::set);
+        hidden.stream().filter(cell -> protection.isSmall(cells.value(cell))).forEach(small::set);
         cells.sums().stream().filter(this::pinsItsParts).map(Sum::total).forEach(small::clear);
     }
 
@@ -44,11 +42,9 @@ final class Marks {
      */
     BitSet choose(BitSet guarded) {
         BitSet sensitive = new BitSet();
-        guarded.stream()
-                .filter(cell -> protection.isSmall(cells.value(cell)))
-                .forEach(sensitive::set);
-        Attack attack = new Attack(
-                cells, new Knowledge(known, small), protection, new FeasibleValues(cells, protection));
+        guarded.stream().filter(cell -> protection.isSmall(cells.value(cell))).forEach(sensitive::set);
+        Attack attack =
+                new Attack(cells, new Knowledge(known, small), protection, new FeasibleValues(cells, protection));
         for (int[] component : attack.components()) {
             BitSet unmarked = new BitSet();
             do {

@@ -18,8 +18,7 @@ final class ContentDigest {
     private static final String COMMA = "[ \\t]*,[ \\t]*";
 
     /** At least one digest that is understood here, among others. */
-    static final Pattern FORM =
-            Pattern.compile("(?:" + ANY + COMMA + ")*" + UNDERSTOOD + "(?:" + COMMA + ANY + ")*");
+    static final Pattern FORM = Pattern.compile("(?:" + ANY + COMMA + ")*" + UNDERSTOOD + "(?:" + COMMA + ANY + ")*");
 
     private static final Pattern MEMBER = Pattern.compile("(sha-256|sha-512)=:([A-Za-z0-9+/]+=+):");
 
