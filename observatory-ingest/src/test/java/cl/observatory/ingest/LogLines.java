@@ -28,6 +28,14 @@ public final class LogLines extends Handler {
                 .toList();
     }
 
+    /** What one class says. */
+    public List<String> of(String logger) {
+        return lines.stream()
+                .filter(line -> line.getLoggerName().equals(logger))
+                .map(LogRecord::getMessage)
+                .toList();
+    }
+
     @Override
     public void publish(LogRecord line) {
         lines.add(line);

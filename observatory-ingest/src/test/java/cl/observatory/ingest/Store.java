@@ -28,7 +28,9 @@ public final class Store {
             "break_list",
             "alias_table",
             "import_rejected",
-            "outbox");
+            "outbox",
+            "audit_entry",
+            "approval_policy");
 
     private Store() {}
 

@@ -1,5 +1,7 @@
 package cl.observatory.local;
 
+import cl.observatory.local.client.AuditVerification;
+import cl.observatory.local.client.ObservatoryClient;
 import cl.observatory.local.demo.Demo;
 import cl.observatory.local.process.LocalStackException;
 import cl.observatory.local.stack.ProcessStatus;
@@ -14,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What each command says and asks at the terminal. Each returns its exit status. */
 final class Commands {
@@ -107,14 +110,39 @@ final class Commands {
         }
     }
 
+    /** Succeeds when the audit is as it was written. */
+    int verifyAudit(Stack stack, List<String> arguments) {
+        boolean withHead = arguments.size() == 2
+                && arguments.getFirst().equals("--head")
+                && arguments.getLast().matches("[0-9]{1,18}:[0-9a-f]{64}");
+        if (!withHead && !arguments.isEmpty()) {
+            throw new LocalStackException(
+                    "Use ./observatory verify-audit, alone or with --head and an end that was kept, number:hash.");
+        }
+        StackAccess access = stack.access();
+        AuditVerification verification = AuditVerification.of(
+                ObservatoryClient.withKey(access.gateway(), access.approverKey()),
+                withHead ? Optional.of(arguments.getLast()) : Optional.empty());
+        out.println(verification.text());
+        return verification.intact() ? DONE : NOT_DONE;
+    }
+
     private void printAccess(StackAccess access) {
-        out.printf("""
+        out.printf(
+                """
 
                 The observatory answers at     %s
                 Its documentation is at        %s
                 The keys (header X-API-Key), also in %s:
                   steward, loads data          %s
                   approver, approves releases  %s
-                """, access.gateway(), access.docs(), access.apiKeys(), access.stewardKey(), access.approverKey());
+                  municipality of 13101        %s
+                """,
+                access.gateway(),
+                access.docs(),
+                access.apiKeys(),
+                access.stewardKey(),
+                access.approverKey(),
+                access.municipalityKey());
     }
 }

@@ -33,6 +33,7 @@ public final class Main {
                 case "status" -> new Commands(System.out).status(stack);
                 case "logs" -> new Commands(System.out).logs(stack, rest);
                 case "reset" -> new Commands(System.out).reset(stack, rest.contains("--yes"));
+                case "verify-audit" -> new Commands(System.out).verifyAudit(stack, rest);
                 default -> MISUSED;
             };
         } catch (LocalStackException failed) {

@@ -1,6 +1,8 @@
 package cl.observatory.ingest.alias;
 
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.audit.Action;
+import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.ingest.territory.Territories;
 import cl.observatory.problem.Fault;
@@ -10,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,13 +26,19 @@ public class AliasTables {
     private final Territories territories;
     private final Classifications classifications;
     private final Clock clock;
+    private final Audit audit;
 
     AliasTables(
-            AliasTableRepository repository, Territories territories, Classifications classifications, Clock clock) {
+            AliasTableRepository repository,
+            Territories territories,
+            Classifications classifications,
+            Clock clock,
+            Audit audit) {
         this.repository = repository;
         this.territories = territories;
         this.classifications = classifications;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -47,6 +56,12 @@ public class AliasTables {
         }
         AliasTable table = new AliasTable(latest == null ? 1 : latest.version() + 1, asked, principal, clock.instant());
         repository.persistAndFlush(table);
+        audit.record(
+                Action.ALIASES_DEFINED,
+                null,
+                "alias-tables/" + asked.name(),
+                null,
+                Map.of("version", Integer.toString(table.version())));
         return table;
     }
 

@@ -1,9 +1,12 @@
 package cl.observatory.ingest.annotation;
 
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.audit.Action;
+import cl.observatory.ingest.audit.Audit;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,10 +19,26 @@ class AnnotationStore {
 
     private final AnnotationRepository annotations;
     private final AnnotationVersionRepository versions;
+    private final Audit audit;
 
-    AnnotationStore(AnnotationRepository annotations, AnnotationVersionRepository versions) {
+    AnnotationStore(AnnotationRepository annotations, AnnotationVersionRepository versions, Audit audit) {
         this.annotations = annotations;
         this.versions = versions;
+        this.audit = audit;
+    }
+
+    /**
+     * Records what the caller does with an annotation; after everything else.
+     *
+     * @param dataset of whose figures it speaks
+     */
+    void record(Action action, Annotation annotation, String dataset, String reason) {
+        audit.record(
+                action,
+                dataset,
+                "annotations/" + annotation.id(),
+                reason,
+                Map.of("version", Integer.toString(annotation.lastVersion())));
     }
 
     void add(Annotation annotation, AnnotationVersion first) {

@@ -7,6 +7,7 @@ import cl.observatory.events.outbox.Outbox;
 import cl.observatory.ingest.IngestEvents;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.access.Permissions;
+import cl.observatory.ingest.audit.Action;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -58,6 +59,7 @@ class Annotations {
         check.check(asked);
         Annotation annotation = new Annotation(UUID.randomUUID(), asked, organization);
         store.add(annotation, version(annotation, 1, asked.wording()));
+        store.record(Action.ANNOTATION_SUBMITTED, annotation, check.dataset(annotation), null);
         return store.status(annotation);
     }
 
@@ -75,6 +77,7 @@ class Annotations {
         }
         store.end(id, AnnotationState.PENDING, AnnotationState.REPLACED);
         store.add(version(annotation, annotation.nextVersion(), asked));
+        store.record(Action.ANNOTATION_SUBMITTED, annotation, check.dataset(annotation), null);
         return store.status(annotation);
     }
 
@@ -86,7 +89,8 @@ class Annotations {
     @Transactional
     Status moderate(UUID id, NewModeration asked) throws SQLException {
         Annotation annotation = store.lock(id);
-        permissions.checkDataset(check.dataset(annotation));
+        String dataset = check.dataset(annotation);
+        permissions.checkDataset(dataset);
         if (isOfCaller(annotation)) {
             throw new ProblemException(IngestProblem.SAME_ORGANIZATION);
         }
@@ -101,6 +105,12 @@ class Annotations {
                 tell(annotation, waiting, AnnotationPublished.PUBLISHED, now);
             }
         }
+        boolean published = asked.decision() == NewModeration.Decision.PUBLISH;
+        store.record(
+                published ? Action.ANNOTATION_PUBLISHED : Action.ANNOTATION_REJECTED,
+                annotation,
+                dataset,
+                asked.note());
         return store.status(annotation);
     }
 
@@ -120,6 +130,7 @@ class Annotations {
         } else if (!waited) {
             throw new ProblemException(IngestProblem.ANNOTATION_OVER);
         }
+        store.record(Action.ANNOTATION_WITHDRAWN, annotation, check.dataset(annotation), null);
         return store.status(annotation);
     }
 

@@ -9,6 +9,8 @@ import cl.observatory.events.time.Frequency;
 import cl.observatory.events.time.Period;
 import cl.observatory.ingest.IngestEvents;
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.audit.Action;
+import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.dataset.Datasets;
 import cl.observatory.problem.Fault;
 import cl.observatory.problem.ProblemException;
@@ -21,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,12 +37,14 @@ public class Breaks {
     private final Datasets datasets;
     private final DataSource dataSource;
     private final Clock clock;
+    private final Audit audit;
 
-    Breaks(BreakListRepository repository, Datasets datasets, DataSource dataSource, Clock clock) {
+    Breaks(BreakListRepository repository, Datasets datasets, DataSource dataSource, Clock clock, Audit audit) {
         this.repository = repository;
         this.datasets = datasets;
         this.dataSource = dataSource;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -52,6 +57,7 @@ public class Breaks {
     @Transactional
     BreaksDefined define(String datasetId, NewBreaks asked, Optional<Long> expectedVersion, String principal)
             throws SQLException {
+        datasets.checkOwn(datasetId);
         check(datasets.lock(datasetId).definition(), asked);
         Optional<BreaksDefined> standing = repository.findLatest(datasetId).map(BreakList::definition);
         if (standing.isPresent()
@@ -80,6 +86,12 @@ public class Breaks {
                             definition.definedAt(),
                             definition));
         }
+        audit.record(
+                Action.BREAKS_CHANGED,
+                datasetId,
+                "datasets/" + datasetId + "/breaks",
+                null,
+                Map.of("version", Long.toString(definition.version())));
         return definition;
     }
 

@@ -53,6 +53,7 @@ public class Checks {
      */
     @Transactional
     ChecksView define(String datasetId, List<CheckRule> rules, Optional<Long> expectedVersion, String principal) {
+        datasets.checkOwn(datasetId);
         DatasetDefined dataset = datasets.lock(datasetId).definition();
         List<Fault> faults = new RuleFaults(dataset, territories, classifications).of(rules);
         if (!faults.isEmpty()) {
@@ -69,7 +70,7 @@ public class Checks {
         if (expectedVersion.isPresent() && expectedVersion.get() != version) {
             throw new ProblemException(IngestProblem.VERSION_STALE, Long.toString(version));
         }
-        repository.persistAndFlush(new CheckPlan(datasetId, version + 1, rules, principal, clock.instant()));
+        repository.store(new CheckPlan(datasetId, version + 1, rules, principal, clock.instant()), datasetId);
         return new ChecksView(datasetId, version + 1, rules);
     }
 
@@ -78,7 +79,7 @@ public class Checks {
      */
     @Transactional
     ChecksView get(String datasetId) {
-        DatasetDefined dataset = datasets.get(datasetId).definition();
+        DatasetDefined dataset = datasets.getOwn(datasetId).definition();
         return repository
                 .findLatest(datasetId)
                 .map(plan -> new ChecksView(datasetId, plan.version(), plan.rules()))

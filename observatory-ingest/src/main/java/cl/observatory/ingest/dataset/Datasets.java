@@ -1,31 +1,27 @@
 package cl.observatory.ingest.dataset;
 
-import cl.observatory.events.Event;
-import cl.observatory.events.Topics;
-import cl.observatory.events.outbox.Outbox;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.time.Frequency;
-import cl.observatory.ingest.IngestEvents;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.access.Permissions;
+import cl.observatory.ingest.audit.Action;
+import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.problem.Fault;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 
 /** Definition of data sets. A definition and the event that tells of it share one transaction. */
 @ApplicationScoped
@@ -50,21 +46,21 @@ public class Datasets {
 
     private final DatasetRepository repository;
     private final Classifications classifications;
-    private final DataSource dataSource;
     private final Clock clock;
     private final Permissions permissions;
+    private final Audit audit;
 
     Datasets(
             DatasetRepository repository,
             Classifications classifications,
-            DataSource dataSource,
             Clock clock,
-            Permissions permissions) {
+            Permissions permissions,
+            Audit audit) {
         this.repository = repository;
         this.classifications = classifications;
-        this.dataSource = dataSource;
         this.clock = clock;
         this.permissions = permissions;
+        this.audit = audit;
     }
 
     /**
@@ -85,19 +81,8 @@ public class Datasets {
             }
             return existing.definition();
         }
-        repository.persistAndFlush(new Dataset(definition));
-        try (Connection connection = dataSource.getConnection()) {
-            Outbox.add(
-                    connection,
-                    Topics.REFERENCE,
-                    Event.of(
-                            UUID.randomUUID(),
-                            IngestEvents.SOURCE,
-                            DatasetDefined.TYPE,
-                            definition.id(),
-                            definition.definedAt(),
-                            definition));
-        }
+        repository.store(new Dataset(definition));
+        audit.record(Action.DATASET_DEFINED, asked.id(), "datasets/" + asked.id(), null, Map.of());
         return definition;
     }
 

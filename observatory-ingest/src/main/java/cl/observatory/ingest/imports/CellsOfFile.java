@@ -8,9 +8,9 @@ import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.profile.ImportProfile;
 import cl.observatory.ingest.reading.CaseCounts;
 import cl.observatory.ingest.reading.RowReader;
+import cl.observatory.ingest.reading.Schemes;
 import cl.observatory.ingest.reading.ZeroFilling;
 import cl.observatory.ingest.release.BatchWriter;
-import cl.observatory.ingest.territory.Territories;
 import cl.observatory.problem.ProblemException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -25,7 +25,7 @@ final class CellsOfFile {
     private final BatchWriter batches;
     private final CaseCounts cases;
     private RowReader reader;
-    private Territories territories;
+    private Schemes schemes;
     private String unstatedStatus;
     private BigInteger sum = BigInteger.ZERO;
     private long partialSum;
@@ -41,9 +41,9 @@ final class CellsOfFile {
     }
 
     /** Before the first row. */
-    void begin(RowReader reads, Territories known) {
+    void begin(RowReader reads, Schemes known) {
         reader = reads;
-        territories = known;
+        schemes = known;
         unstatedStatus = reads.unstatedStatus();
     }
 
@@ -82,7 +82,7 @@ final class CellsOfFile {
     }
 
     private void fill() throws SQLException {
-        ZeroFilling zeros = new ZeroFilling(reader.space(), territories.table().territories(), reader.cells());
+        ZeroFilling zeros = new ZeroFilling(reader.space(), schemes, reader.cells());
         if (zeros.size(profile.zeroFill(), dataset.level()) > limits.maxFilledCells()) {
             whole = false;
         } else {

@@ -106,9 +106,10 @@ final class FileReading {
             throw refusal(IngestProblem.FILE_UNREADABLE);
         }
         columns = rows.fileColumns();
+        Schemes bound = schemes.boundTo(asked.bindings().territories());
         RowReader reader =
-                new RowReader(reading.dataset(), profile, asked.status().ofValues(), schemes, rows);
-        cells.begin(reader, schemes.territories());
+                new RowReader(reading.dataset(), profile, asked.status().ofValues(), bound, rows);
+        cells.begin(reader, bound);
         while (rows.next()) {
             received++;
             if (reader.read()) {

@@ -37,6 +37,13 @@ public class Import {
 
     private static final int COLUMNS_NOTED = 200;
 
+    /**
+     * Who decides.
+     *
+     * @param organization that the principal is bound to, or null
+     */
+    record Approver(String principal, String organization) {}
+
     @Id
     private UUID id;
 
@@ -122,6 +129,10 @@ public class Import {
     @Column(name = "decided_by")
     private String decidedBy;
 
+    /** Whom the one who decided was bound to, or null. */
+    @Column(name = "decided_for")
+    private String decidedFor;
+
     @Column(name = "decided_at")
     private Instant decidedAt;
 
@@ -183,28 +194,31 @@ public class Import {
      * @throws ProblemException when it was decided before, or by the one who sent the file, or is to be approved
      *     although a check found errors
      */
-    void decide(Decision decision, String principal, String note, Instant at) {
+    void decide(Decision decision, Approver approver, String note, Instant at) {
         if (this.decision != null) {
             throw new ProblemException(IngestProblem.IMPORT_ALREADY_DECIDED, this.decision);
         }
-        if (principal.equals(submittedBy)) {
+        if (approver.principal().equals(submittedBy)) {
             throw new ProblemException(IngestProblem.SAME_PRINCIPAL);
         }
         if (decision == Decision.APPROVE && checks != null) {
             checks.requireNoErrors();
         }
         this.decision = decision;
-        decidedBy = principal;
+        decidedBy = approver.principal();
+        decidedFor = approver.organization();
         decidedAt = at;
         decisionNote = note;
     }
 
-    /** Whether the same request would have made this import. */
+    /** Whether the same request, for the same organization, would have made this import. */
     boolean isOf(NewImport asked, String sha256) {
         return datasetId.equals(asked.datasetId())
                 && profileName.equals(asked.profile())
                 && releaseStatus.equals(asked.status().name())
                 && Objects.equals(changeNote, asked.changeNote())
+                && Objects.equals(organization, asked.bindings().organization().orElse(null))
+                && territories().equals(asked.bindings().territories().codes())
                 && sourceSha256.equals(sha256);
     }
 
@@ -343,6 +357,10 @@ public class Import {
 
     String decidedBy() {
         return decidedBy;
+    }
+
+    String decidedFor() {
+        return decidedFor;
     }
 
     Instant decidedAt() {

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.ingest.access.Permissions;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -9,8 +10,24 @@ import java.util.UUID;
 @ApplicationScoped
 class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
 
-    Optional<Import> findLocked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    private final Permissions permissions;
+
+    ImportRepository(Permissions permissions) {
+        this.permissions = permissions;
+    }
+
+    /** An import of which the caller may know; one that is not for the caller is as absent as none. */
+    Optional<Import> findForCaller(UUID id) {
+        return findByIdOptional(id).filter(this::isForCaller);
+    }
+
+    /** The same, its row locked until the transaction ends. */
+    Optional<Import> lockForCaller(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(this::isForCaller);
+    }
+
+    private boolean isForCaller(Import taken) {
+        return permissions.maySee(taken.datasetId(), taken.organization());
     }
 
     Optional<Import> findByIdempotencyKey(String principal, String key) {

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.imports;
 
+import cl.observatory.ingest.approval.Rule;
 import cl.observatory.ingest.check.CheckReport;
 import cl.observatory.ingest.conflict.Conflicts;
 import cl.observatory.ingest.release.Releases;
@@ -37,6 +38,10 @@ record ImportView(
         String organization,
 
         Instant submittedAt,
+
+        @Schema(description = "Who may decide about it; absent once it is decided.")
+        Rule approval,
+
         Decision decision,
         Publication publication,
 
@@ -80,7 +85,15 @@ record ImportView(
 
     @Schema(name = "ImportDecision")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Decision(Import.Decision decision, String decidedBy, Instant decidedAt, String note) {}
+    record Decision(
+            Import.Decision decision,
+            String decidedBy,
+
+            @Schema(description = "Whom the one who decided was bound to; absent when to nobody.")
+            String organization,
+
+            Instant decidedAt,
+            String note) {}
 
     @Schema(name = "ImportPublication", description = "The release it became, and how far its events are.")
     record Publication(
@@ -103,6 +116,7 @@ record ImportView(
                 taken,
                 taken.id(),
                 state(status),
+                status.approval(),
                 status.progress().map(progress -> publication(taken, progress)).orElse(null),
                 language);
     }
@@ -113,10 +127,12 @@ record ImportView(
                 null,
                 validation.acceptable() ? ImportState.VALIDATED : ImportState.REFUSED,
                 null,
+                null,
                 language);
     }
 
-    private static ImportView of(Import taken, UUID id, ImportState state, Publication publication, Locale language) {
+    private static ImportView of(
+            Import taken, UUID id, ImportState state, Rule approval, Publication publication, Locale language) {
         return new ImportView(
                 id,
                 taken.datasetId(),
@@ -134,12 +150,16 @@ record ImportView(
                 taken.submittedBy(),
                 taken.organization(),
                 taken.submittedAt(),
-                taken.decision() == null
-                        ? null
-                        : new Decision(taken.decision(), taken.decidedBy(), taken.decidedAt(), taken.decisionNote()),
+                taken.decision() == null ? approval : null,
+                taken.decision() == null ? null : decision(taken),
                 publication,
                 Conflicts.views(taken.conflicts(), language),
                 taken.checks() == null ? null : taken.checks().in(language));
+    }
+
+    private static Decision decision(Import taken) {
+        return new Decision(
+                taken.decision(), taken.decidedBy(), taken.decidedFor(), taken.decidedAt(), taken.decisionNote());
     }
 
     private static Publication publication(Import taken, Releases.Progress progress) {

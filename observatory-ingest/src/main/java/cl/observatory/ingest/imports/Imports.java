@@ -1,13 +1,17 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
-import cl.observatory.ingest.access.Permissions;
+import cl.observatory.ingest.approval.ApprovalPolicies;
+import cl.observatory.ingest.approval.Rule;
+import cl.observatory.ingest.audit.Action;
+import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.release.Releases;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,53 +22,60 @@ public class Imports {
     private final ImportRepository repository;
     private final Releases releases;
     private final Clock clock;
-    private final Permissions permissions;
+    private final ApprovalPolicies approvals;
+    private final Audit audit;
 
-    Imports(ImportRepository repository, Releases releases, Clock clock, Permissions permissions) {
+    Imports(ImportRepository repository, Releases releases, Clock clock, ApprovalPolicies approvals, Audit audit) {
         this.repository = repository;
         this.releases = releases;
         this.clock = clock;
-        this.permissions = permissions;
+        this.approvals = approvals;
+        this.audit = audit;
     }
 
-    /** An import with how far its publication is. */
-    record Status(Import taken, Optional<Releases.Progress> progress) {}
+    /**
+     * An import with how far its publication is.
+     *
+     * @param approval who may decide about it
+     */
+    record Status(Import taken, Optional<Releases.Progress> progress, Rule approval) {}
 
     /**
      * @throws ProblemException when there is none of that id that concerns the caller
      */
     @Transactional
     Status get(UUID id) throws SQLException {
-        Import taken = repository
-                .findByIdOptional(id)
-                .filter(this::isForCaller)
-                .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_IMPORT, id));
-        return new Status(taken, releases.progress(id));
+        Import taken =
+                repository.findForCaller(id).orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_IMPORT, id));
+        return status(taken);
     }
 
     /**
      * Records the decision; with a yes, the release is numbered and its events are handed to the outbox in the same
      * transaction.
      *
-     * @throws ProblemException when there is no such import that concerns the caller, it was decided before, or by the
-     *     one who sent it
+     * @throws ProblemException when there is no such import that concerns the caller, it was decided before, or the
+     *     caller may not decide about it
      */
     @Transactional
     Status decide(UUID id, Import.Decision decision, String principal, String note) throws SQLException {
-        Import taken = repository
-                .findLocked(id)
-                .filter(this::isForCaller)
-                .orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_IMPORT, id));
-        permissions.checkTerritories(taken.territories());
-        taken.decide(decision, principal, note, clock.instant());
+        Import taken =
+                repository.lockForCaller(id).orElseThrow(() -> new ProblemException(IngestProblem.UNKNOWN_IMPORT, id));
+        String organization = approvals.checkApprover(taken.datasetId(), taken.organization(), taken.territories());
+        taken.decide(decision, new Import.Approver(principal, organization), note, clock.instant());
         if (decision == Import.Decision.APPROVE) {
             releases.publish(taken.datasetId(), taken.content());
         }
-        return new Status(taken, releases.progress(id));
+        audit.record(
+                decision == Import.Decision.APPROVE ? Action.IMPORT_APPROVED : Action.IMPORT_REJECTED,
+                taken.datasetId(),
+                "imports/" + id,
+                note,
+                Map.of("checksum", taken.checksum(), "submittedBy", taken.submittedBy()));
+        return status(taken);
     }
 
-    /** An import of somebody else's data set is told from none of that id by nobody. */
-    private boolean isForCaller(Import taken) {
-        return permissions.maySee(taken.datasetId(), taken.organization());
+    private Status status(Import taken) throws SQLException {
+        return new Status(taken, releases.progress(taken.id()), approvals.rule(taken.datasetId()));
     }
 }

@@ -2,6 +2,8 @@ package cl.observatory.ingest.imports;
 
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.audit.Action;
+import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.ingest.release.BatchWriter;
 import cl.observatory.ingest.source.SourceWatch;
@@ -15,6 +17,7 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -34,6 +37,7 @@ class Intake {
     private final SourceWatch watch;
     private final DataSource dataSource;
     private final Clock clock;
+    private final Audit audit;
     private final Semaphore places;
 
     Intake(
@@ -42,13 +46,15 @@ class Intake {
             FileReadings readings,
             SourceWatch watch,
             DataSource dataSource,
-            Clock clock) {
+            Clock clock,
+            Audit audit) {
         this.repository = repository;
         this.profiles = profiles;
         this.readings = readings;
         this.watch = watch;
         this.dataSource = dataSource;
         this.clock = clock;
+        this.audit = audit;
         this.places = new Semaphore(readings.config().maxConcurrent());
     }
 
@@ -183,6 +189,12 @@ class Intake {
         if (isPublishers(asked)) {
             watch.delivered(taken.datasetId(), taken.profileName(), taken.delivery(pass.columns()));
         }
+        audit.record(
+                Action.IMPORT_SUBMITTED,
+                asked.datasetId(),
+                "imports/" + taken.id(),
+                asked.changeNote(),
+                Map.of("sha256", taken.sourceSha256(), "checksum", taken.checksum()));
         return taken.id();
     }
 

@@ -1,13 +1,11 @@
 package cl.observatory.ingest.indicator;
 
-import cl.observatory.events.Event;
-import cl.observatory.events.Topics;
-import cl.observatory.events.outbox.Outbox;
 import cl.observatory.events.reference.ClassificationPublished.Code;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
-import cl.observatory.ingest.IngestEvents;
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.audit.Action;
+import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.classification.Classifications;
 import cl.observatory.ingest.dataset.Datasets;
 import cl.observatory.problem.Fault;
@@ -15,17 +13,13 @@ import cl.observatory.problem.JsonPointer;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import javax.sql.DataSource;
 
 /** Definition of indicators. A change and the event that tells of it share one transaction. */
 @ApplicationScoped
@@ -45,20 +39,13 @@ public class Indicators {
     private final IndicatorRepository repository;
     private final Datasets datasets;
     private final Classifications classifications;
-    private final DataSource dataSource;
-    private final Clock clock;
+    private final Audit audit;
 
-    Indicators(
-            IndicatorRepository repository,
-            Datasets datasets,
-            Classifications classifications,
-            DataSource dataSource,
-            Clock clock) {
+    Indicators(IndicatorRepository repository, Datasets datasets, Classifications classifications, Audit audit) {
         this.repository = repository;
         this.datasets = datasets;
         this.classifications = classifications;
-        this.dataSource = dataSource;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -110,18 +97,13 @@ public class Indicators {
     }
 
     private IndicatorDefined announce(IndicatorDefined definition) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            Outbox.add(
-                    connection,
-                    Topics.REFERENCE,
-                    Event.of(
-                            UUID.randomUUID(),
-                            IngestEvents.SOURCE,
-                            IndicatorDefined.TYPE,
-                            definition.code(),
-                            clock.instant(),
-                            definition));
-        }
+        repository.announce(definition);
+        audit.record(
+                Action.INDICATOR_DEFINED,
+                definition.numerator().dataset(),
+                "indicators/" + definition.code(),
+                null,
+                Map.of("version", Long.toString(definition.version())));
         return definition;
     }
 

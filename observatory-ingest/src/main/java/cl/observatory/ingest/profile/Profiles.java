@@ -109,7 +109,11 @@ public class Profiles {
         }
         int version = latest == null ? 1 : latest.version() + 1;
         Profile profile = new Profile(datasetId, version, definition, principal, clock.instant());
-        repository.persistAndFlush(profile);
+        if (principal.equals(BuiltInProfiles.AUTHOR)) {
+            repository.persistAndFlush(profile);
+        } else {
+            repository.storeOfCaller(profile);
+        }
         return profile;
     }
 

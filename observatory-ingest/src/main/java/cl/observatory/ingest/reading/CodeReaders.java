@@ -20,8 +20,9 @@ final class CodeReaders {
 
     private CodeReaders() {}
 
-    /** CUT codes of the data set's level; leading zeros that a spreadsheet lost are put back. */
-    static Function<String, Coded> territory(Territories territories, DatasetDefined dataset, Translation translation) {
+    /** The sender's CUT codes of the data set's level; leading zeros that a spreadsheet lost are put back. */
+    static Function<String, Coded> territory(Schemes schemes, DatasetDefined dataset, Translation translation) {
+        Territories territories = schemes.territories();
         Map<String, Integer> ordinals = ordinals(
                 territories.table().territories().stream().map(Territory::code).toList());
         int length = switch (dataset.level()) {
@@ -40,9 +41,12 @@ final class CodeReaders {
             if (territory.isEmpty()) {
                 return Coded.refused(ConflictType.UNKNOWN_TERRITORY);
             }
-            return territory.get().level().equals(dataset.level())
+            if (!territory.get().level().equals(dataset.level())) {
+                return Coded.refused(ConflictType.WRONG_LEVEL);
+            }
+            return schemes.own().includes(padded)
                     ? Coded.of(padded, ordinals.get(padded))
-                    : Coded.refused(ConflictType.WRONG_LEVEL);
+                    : Coded.refused(ConflictType.OUTSIDE_OWN_TERRITORY);
         };
     }
 
@@ -71,9 +75,12 @@ final class CodeReaders {
         };
     }
 
+    /** An empty text states nothing, as A does: the value has the status of its release. */
     static Function<String, Coded> status(Translation translation) {
         return text -> {
-            String code = translation.code(text);
+            String translated = translation.code(text);
+            boolean stated = !text.isBlank() || (translated != null && !translated.isBlank());
+            String code = stated ? translated : "A";
             return code != null && Profiles.STATUSES.contains(code)
                     ? Coded.of(code, 0)
                     : Coded.refused(ConflictType.UNKNOWN_STATUS);

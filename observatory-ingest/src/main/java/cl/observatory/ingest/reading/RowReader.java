@@ -49,7 +49,7 @@ public final class RowReader {
         Map<String, Integer> header = rows.header();
         Map<String, Origin> origins = profile.components();
         Origin area = origins.get(ObservationBatch.REF_AREA);
-        add(area, CodeReaders.territory(schemes.territories(), dataset, schemes.ofTerritories(area, dataset.level())));
+        add(area, CodeReaders.territory(schemes, dataset, schemes.ofTerritories(area, dataset.level())));
         Origin period = origins.get(ObservationBatch.TIME_PERIOD);
         PeriodReader periods = new PeriodReader(dataset.frequency(), period.format(), cases);
         add(period, CodeReaders.period(dataset, periods, new Translation(period, null)));

@@ -3,6 +3,7 @@ package cl.observatory.ingest.reading;
 import cl.observatory.events.Labels;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.TerritoriesPublished.Territory;
+import cl.observatory.ingest.access.OwnTerritories;
 import cl.observatory.ingest.alias.AliasTables;
 import cl.observatory.ingest.alias.Names;
 import cl.observatory.ingest.alias.NewAliasTable;
@@ -15,8 +16,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where the codes come from that a file may use. */
-public record Schemes(Territories territories, Classifications classifications, AliasTables aliases) {
+/**
+ * Where the codes come from that a file may use.
+ *
+ * @param own territories whose figures it may hold
+ */
+public record Schemes(
+        Territories territories, Classifications classifications, AliasTables aliases, OwnTerritories own) {
+
+    /** For files that may hold figures of any territory. */
+    public Schemes(Territories territories, Classifications classifications, AliasTables aliases) {
+        this(territories, classifications, aliases, OwnTerritories.ALL);
+    }
+
+    /** The same for a file whose sender is bound to territories. */
+    public Schemes boundTo(OwnTerritories territoriesOfSender) {
+        return new Schemes(territories, classifications, aliases, territoriesOfSender);
+    }
 
     /** Of territories that exist today: a name does not tell a place from the one that it was before. */
     Translation ofTerritories(Origin origin, String level) {

@@ -2,6 +2,7 @@ package cl.observatory.ingest.reading;
 
 import cl.observatory.events.reference.TerritoriesPublished.Territory;
 import cl.observatory.events.time.Period;
+import cl.observatory.ingest.access.OwnTerritories;
 import cl.observatory.ingest.profile.ZeroFill;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,22 +13,24 @@ import org.roaringbitmap.longlong.LongIterator;
 import org.roaringbitmap.longlong.Roaring64Bitmap;
 
 /**
- * Zeros where a publisher leaves them out: every combination of territories, periods between the first and the last of
+ * Zeros where a publisher leaves them out: every combination of territories of the sender, periods between the first and the last of
  * the file, and codes that the file uses in each dimension.
  */
 public final class ZeroFilling {
 
     private final CellSpace space;
     private final List<Territory> territories;
+    private final OwnTerritories own;
     private final Roaring64Bitmap cells;
     private final List<TreeSet<Integer>> used = new ArrayList<>();
 
     /**
      * @param cells numbers of the cells that the file has; at least one
      */
-    public ZeroFilling(CellSpace space, List<Territory> territories, Roaring64Bitmap cells) {
+    public ZeroFilling(CellSpace space, Schemes schemes, Roaring64Bitmap cells) {
         this.space = space;
-        this.territories = territories;
+        this.territories = schemes.territories().table().territories();
+        this.own = schemes.own();
         this.cells = cells;
         for (int i = 0; i < space.digits(); i++) {
             used.add(new TreeSet<>());
@@ -106,7 +109,8 @@ public final class ZeroFilling {
         }
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < territories.size(); i++) {
-            if (territories.get(i).level().equals(level)) {
+            Territory territory = territories.get(i);
+            if (territory.level().equals(level) && own.includes(territory.code())) {
                 all.add(i);
             }
         }

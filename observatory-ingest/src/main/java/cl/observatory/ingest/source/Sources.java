@@ -2,6 +2,8 @@ package cl.observatory.ingest.source;
 
 import cl.observatory.events.reference.SourceDefined;
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.audit.Action;
+import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.dataset.Datasets;
 import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.problem.Fault;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +31,14 @@ class Sources {
     private final Profiles profiles;
     private final Datasets datasets;
     private final SourceWatch watch;
+    private final Audit audit;
 
-    Sources(SourceRepository repository, Profiles profiles, Datasets datasets, SourceWatch watch) {
+    Sources(SourceRepository repository, Profiles profiles, Datasets datasets, SourceWatch watch, Audit audit) {
         this.repository = repository;
         this.profiles = profiles;
         this.datasets = datasets;
         this.watch = watch;
+        this.audit = audit;
     }
 
     /**
@@ -41,8 +46,8 @@ class Sources {
      * nothing; one whose profile has a newer version is not equal.
      *
      * @param expectedVersion the version that the caller saw, empty when it says nothing
-     * @throws ProblemException when a data set or profile is unknown, the version is stale or missing, or the
-     *     caller may not work in a data set as a whole
+     * @throws ProblemException when a data set or profile is unknown, the version is stale or missing, or the caller may
+     *     not work in a data set that the source feeds or fed
      */
     @Transactional
     SourceDefined define(String id, NewSource asked, Optional<Long> expectedVersion) throws SQLException {
@@ -60,6 +65,7 @@ class Sources {
             return announce(definition);
         }
         Source source = standing.get();
+        source.definition().feeds().forEach(feed -> datasets.checkOwn(feed.dataset()));
         if (asked.definition(id, source.version(), shapes).equals(source.definition())) {
             return source.definition();
         }
@@ -103,6 +109,12 @@ class Sources {
                 definition.feeds().stream().sorted(ALWAYS_THE_SAME_WAY_ROUND).toList()) {
             watch.tellLast(feed.dataset(), feed.profile());
         }
+        audit.record(
+                Action.SOURCE_DEFINED,
+                null,
+                "sources/" + definition.id(),
+                null,
+                Map.of("version", Long.toString(definition.version())));
         return definition;
     }
 }

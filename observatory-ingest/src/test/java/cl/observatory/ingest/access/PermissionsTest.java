@@ -1,11 +1,14 @@
 package cl.observatory.ingest.access;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cl.observatory.ingest.Caller;
 import cl.observatory.ingest.Cases;
 import cl.observatory.ingest.Definitions;
+import cl.observatory.ingest.Rows;
 import cl.observatory.ingest.Servers;
 import cl.observatory.ingest.Store;
 import io.quarkus.test.common.WithTestResource;
@@ -138,6 +141,68 @@ class PermissionsTest {
                 .body("detail", equalTo("It may speak for: 13."));
         elsewhere.statusCode(403).body("code", equalTo("TERRITORY_NOT_ALLOWED"));
         own.statusCode(200).body("decision.decision", equalTo("APPROVE"));
+    }
+
+    @Test
+    void callerOfSomeTerritoriesSendsOnlyTheirFigures() {
+        // Given
+        Cases cases = Cases.define();
+        Map<String, Object> bound = Map.of("territories", List.of("131", "05101"));
+        byte[] file = (Cases.HEADER + """
+                13101,2024-01,40101,3
+                13201,2024-01,40101,4
+                5101,2024-01,40101,5
+                05102,2024-01,40101,6
+                """).getBytes(StandardCharsets.UTF_8);
+
+        // When
+        ValidatableResponse all = cases.send(cases.upload(steward(bound)), file);
+        ValidatableResponse byRow = cases.send(cases.upload(steward(bound)).queryParam("atomic", "row"), file);
+
+        // Then
+        all.statusCode(422)
+                .body("code", equalTo("FILE_REFUSED"))
+                .body("errors.code", contains("OUTSIDE_OWN_TERRITORY", "OUTSIDE_OWN_TERRITORY"))
+                .body("errors.row", contains(3, 5))
+                .body("errors[0].message", equalTo("Figures of \"13201\" cannot be sent with this identity."));
+        byRow.statusCode(202).body("counts.accepted", equalTo(2)).body("counts.rejected", equalTo(2));
+        assertEquals(
+                List.of("13101|2024-01|40101|3|P", "05101|2024-01|40101|5|P"),
+                Rows.kept(byRow.extract().path("id")));
+    }
+
+    @Test
+    void zerosAreFilledInForTheCallersOwnTerritoriesAlone() {
+        // Given
+        Cases cases = Cases.define(Definitions.profile(Cases.PROFILE)
+                .replace("\"components\"", "\"zeroFill\": \"ALL_TERRITORIES\", \"components\""));
+        byte[] file = (Cases.HEADER + "13201,2024-01,40101,3\n").getBytes(StandardCharsets.UTF_8);
+
+        // When
+        ValidatableResponse taken = cases.send(cases.upload(steward(Map.of("territories", List.of("132")))), file);
+
+        // Then
+        assertEquals(
+                List.of("13201|2024-01|40101|3|P", "13202|2024-01|40101|0|P", "13203|2024-01|40101|0|P"),
+                Rows.kept(taken.statusCode(202).extract().path("id")));
+    }
+
+    @Test
+    void sameFileOfAnotherOrganizationIsAnotherImport() {
+        // Given
+        Cases cases = Cases.define();
+        String first = cases.send(cases.upload(steward(Map.of("org", "muni-a"))), FILE)
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        // When
+        ValidatableResponse same = cases.send(cases.upload(steward(Map.of("org", "muni-a"))), FILE);
+        ValidatableResponse other = cases.send(cases.upload(steward(Map.of("org", "muni-b"))), FILE);
+
+        // Then
+        same.statusCode(202).body("id", equalTo(first));
+        other.statusCode(202).body("id", not(equalTo(first))).body("organization", equalTo("muni-b"));
     }
 
     @Test

@@ -18,9 +18,11 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeReadersTest {
 
+    private static final Schemes SCHEMES = new Schemes(TERRITORIES, CLASSIFICATIONS, null);
     private static final Origin PLAIN = Origin.ofColumn("column");
 
     @ParameterizedTest
@@ -74,7 +76,7 @@ class CodeReadersTest {
 
         // When
         Function<String, Coded> reader =
-                CodeReaders.territory(TERRITORIES, Definition.cases(), new Translation(names, null));
+                CodeReaders.territory(SCHEMES, Definition.cases(), new Translation(names, null));
 
         // Then
         assertEquals("13120", reader.apply("Ñuñoa").code());
@@ -134,11 +136,28 @@ class CodeReadersTest {
 
     /** Q hides a value; that is ours to say. */
     @ParameterizedTest
-    @CsvSource({"Q", "a", "X", "''", "AA"})
+    @CsvSource({"Q", "a", "X", "AA"})
     void otherStatusIsUnknown(String status) {
         assertEquals(
                 ConflictType.UNKNOWN_STATUS,
                 CodeReaders.status(new Translation(PLAIN, null)).apply(status).conflict());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void emptyStatusStatesNothing(String text) {
+        assertEquals(
+                "A",
+                CodeReaders.status(new Translation(PLAIN, null)).apply(text).code());
+    }
+
+    @Test
+    void profileMaySayWhatAnEmptyStatusIs() {
+        Origin estimated = translating("status", Map.of("", "E"));
+
+        assertEquals(
+                "E",
+                CodeReaders.status(new Translation(estimated, null)).apply("").code());
     }
 
     @Test
@@ -182,7 +201,7 @@ class CodeReadersTest {
     }
 
     private static Function<String, Coded> territory(String level) {
-        return CodeReaders.territory(TERRITORIES, Definition.cases(level, Frequency.M), new Translation(PLAIN, null));
+        return CodeReaders.territory(SCHEMES, Definition.cases(level, Frequency.M), new Translation(PLAIN, null));
     }
 
     private static Function<String, Coded> crimeClass(Origin origin) {

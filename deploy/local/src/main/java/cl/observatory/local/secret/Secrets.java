@@ -42,9 +42,7 @@ public final class Secrets {
                 }
             }
             SigningKey.createIfMissing(signingKey(), keySet());
-            if (!Files.exists(apiKeys())) {
-                PrivateFiles.write(apiKeys(), newApiKeys());
-            }
+            createMissingApiKeys();
             PrivateFiles.write(gatewayKeys(), forGateway());
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write secrets to " + secrets, failed);
@@ -89,15 +87,21 @@ public final class Secrets {
         return secrets.resolve("gateway-keys.json");
     }
 
-    private String newApiKeys() {
-        StringBuilder lines = new StringBuilder();
+    /** A stack of before there was a principal gets a key for it, and keeps the others. */
+    private void createMissingApiKeys() throws IOException {
+        String known = Files.exists(apiKeys()) ? Files.readString(apiKeys()) : "";
+        StringBuilder lines = new StringBuilder(known);
         for (LocalPrincipal principal : LocalPrincipal.values()) {
-            lines.append(principal.shortName())
-                    .append('=')
-                    .append(ApiKey.random(random).text())
-                    .append('\n');
+            if (known.lines().noneMatch(line -> line.startsWith(principal.shortName() + "="))) {
+                lines.append(principal.shortName())
+                        .append('=')
+                        .append(ApiKey.random(random).text())
+                        .append('\n');
+            }
         }
-        return lines.toString();
+        if (lines.length() > known.length()) {
+            PrivateFiles.write(apiKeys(), lines.toString());
+        }
     }
 
     /** What the gateway imports at its start: everything but the keys themselves. */
@@ -109,6 +113,7 @@ public final class Secrets {
             entry.put("id", key.id());
             entry.put("principal", principal.fullName());
             entry.put("scopes", principal.scopes());
+            entry.putAll(principal.bindings());
             entry.put("sha256", key.sha256());
             imported.add(entry);
         }

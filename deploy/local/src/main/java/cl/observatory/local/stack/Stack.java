@@ -185,7 +185,8 @@ public final class Stack {
                 URI.create("http://127.0.0.1:" + ports.of(door())),
                 secrets.apiKeys(),
                 secrets.apiKey(LocalPrincipal.STEWARD).text(),
-                secrets.apiKey(LocalPrincipal.APPROVER).text());
+                secrets.apiKey(LocalPrincipal.APPROVER).text(),
+                secrets.apiKey(LocalPrincipal.MUNICIPALITY).text());
     }
 
     private String door() {

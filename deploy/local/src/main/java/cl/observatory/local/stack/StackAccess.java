@@ -7,9 +7,9 @@ import java.nio.file.Path;
  * What a person or a program needs to use a running stack.
  *
  * @param gateway the only address that others should know
- * @param apiKeys the file with both keys
+ * @param apiKeys the file with all keys
  */
-public record StackAccess(URI gateway, Path apiKeys, String stewardKey, String approverKey) {
+public record StackAccess(URI gateway, Path apiKeys, String stewardKey, String approverKey, String municipalityKey) {
 
     public URI docs() {
         return gateway.resolve("/v1/docs");

@@ -27,6 +27,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,37 @@ class SecretsTest {
                 secrets.apiKey(LocalPrincipal.STEWARD).sha256(),
                 steward.get("sha256").asText());
         assertFalse(imported.contains(key));
+    }
+
+    @Test
+    void theGatewayIsToldWhatAKeyIsBoundTo() throws IOException {
+        JsonNode keys = JSON.readTree(Files.readString(secrets.gatewayKeys()));
+
+        assertFalse(keys.get(0).has("organization"));
+        assertFalse(keys.get(0).has("territories"));
+        JsonNode municipality = keys.get(2);
+        assertEquals("local-municipality", municipality.get("principal").asText());
+        assertEquals("municipality-13101", municipality.get("organization").asText());
+        assertEquals("[\"13101\"]", municipality.get("territories").toString());
+    }
+
+    @Test
+    void aStackOfBeforeAPrincipalGetsItsKeyAndKeepsTheOthers() throws IOException {
+        // Given
+        String all = Files.readString(secrets.apiKeys());
+        Files.writeString(
+                secrets.apiKeys(),
+                all.lines()
+                        .filter(line -> !line.startsWith("municipality="))
+                        .collect(Collectors.joining("\n", "", "\n")));
+        String steward = secrets.apiKey(LocalPrincipal.STEWARD).text();
+
+        // When
+        secrets.createMissing(ACCOUNTS);
+
+        // Then
+        assertEquals(steward, secrets.apiKey(LocalPrincipal.STEWARD).text());
+        assertTrue(secrets.apiKey(LocalPrincipal.MUNICIPALITY).text().startsWith("obs_local_"));
     }
 
     private Map<String, String> contents() throws IOException {
