@@ -68,8 +68,8 @@ class MaskPropertyTest {
 
     @Test
     void theAuditorFindsNothing() {
-        assertAll(cases().map(plan -> () -> assertEquals(
-                List.of(), plan.found(plan.mask().hidden(), NONE), plan.name())));
+        assertAll(cases().map(plan ->
+                () -> assertEquals(List.of(), plan.found(plan.mask().hidden(), NONE), plan.name())));
     }
 
     @Test
@@ -126,10 +126,7 @@ class MaskPropertyTest {
             }
             Protection protection = new Protection(plan.k);
             Attack attack = new Attack(
-                    plan.cells,
-                    new Knowledge(known, NONE),
-                    protection,
-                    new FeasibleValues(plan.cells, protection));
+                    plan.cells, new Knowledge(known, NONE), protection, new FeasibleValues(plan.cells, protection));
             // When
             TreeSet<Integer> exposed = new TreeSet<>();
             attack.components().forEach(component -> exposed.addAll(attack.exposed(component, hidden)));
@@ -142,6 +139,7 @@ class MaskPropertyTest {
 
     @Test
     void theSameInputGivesTheSameMask() {
-        cases().limit(40).forEach(plan -> assertEquals(plan.mask(), Case.of(plan.seed).mask(), plan.name()));
+        cases().limit(40)
+                .forEach(plan -> assertEquals(plan.mask(), Case.of(plan.seed).mask(), plan.name()));
     }
 }

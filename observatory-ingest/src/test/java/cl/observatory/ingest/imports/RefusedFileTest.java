@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cl.observatory.ingest.Cases;
@@ -17,7 +17,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +141,8 @@ class RefusedFileTest {
         ValidatableResponse answer = cases.send(noise);
 
         // Then
-        isProblem(answer, 422, "FILE_UNREADABLE").body("errors.code", hasItem(oneOf("NOT_TEXT", "MIXED_ENCODINGS", "NUL_BYTE", "UNKNOWN_FORMAT")));
+        isProblem(answer, 422, "FILE_UNREADABLE")
+                .body("errors.code", hasItem(oneOf("NOT_TEXT", "MIXED_ENCODINGS", "NUL_BYTE", "UNKNOWN_FORMAT")));
         assertEquals(before, Store.contents());
     }
 
