@@ -12,13 +12,13 @@ final class CellsOutside {
     private static final String VALUES = """
             select series, period, value, before, ?::bigint as low, ?::bigint as high,
                 greatest(?::float8 - value, value - ?::float8) as weight, true as off
-            from compared_cell where sent and (value < ? or value > ?)
+            from compared_cell where value < ? or value > ?
             """;
 
     private static final String PERIODS = """
             select series, period, value, before, null::bigint as low, null::bigint as high,
                 0::float8 as weight, true as off
-            from compared_cell where sent and value is not null and (period < ? or period > ?)
+            from compared_cell where value is not null and (period < ? or period > ?)
             """;
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);

@@ -186,19 +186,34 @@ class CoverageTest {
     }
 
     @Test
-    void everyTerritoryOfTheLevelIsExpected() {
-        // Given: of the regions, Ñuble is of 2018
+    void everyTerritoryThatHeldInAPeriodIsExpected() {
+        // Given: Ñuble is of 2018
         StagedFile file = new StagedFile(Definition.cases("region", Frequency.A));
-        for (String region : REGIONS) {
+        for (String region : REGIONS.subList(1, REGIONS.size())) {
             file.sends(region, "2017", "40101", 1L).sends(region, "2019", "40101", 1L);
         }
-        file.sends("11", "2019", "40101", 1L);
+        file.sends("11", "2019", "40101", 1L).sends("16", "2019", "40101", 1L);
 
         // When
         List<Finding> findings = file.findings(rule(Territories.ALL_OF_LEVEL, null));
 
         // Then
-        assertEquals(List.of("TERRITORIES_MISSING 1 [16]", "CELLS_MISSING 1 [11 2017]"), told(findings));
+        assertEquals(
+                List.of("TERRITORIES_MISSING 1 [" + REGIONS.getFirst() + "]", "CELLS_MISSING 1 [11 2017]"),
+                told(findings));
+    }
+
+    @Test
+    void territoryThatNoLongerHoldsIsNotExpected() {
+        // Given
+        StagedFile file = StagedFile.ofCases().sends("13101", "2024-01", "40101", 1L);
+
+        // When
+        Finding finding = file.finding(rule(Territories.ALL_OF_LEVEL, null));
+
+        // Then
+        assertEquals(345, finding.count());
+        assertEquals(ComparedCells.EXAMPLES, finding.examples().size());
     }
 
     @Test

@@ -169,6 +169,22 @@ class OutliersTest {
     }
 
     @Test
+    void shortSeriesIsNotJudgedBesideLongOnes() {
+        // Given
+        StagedFile file = StagedFile.ofCases();
+        months(24, (period, month) -> file.sends("13102", period, "40101", month == 3 ? 1L : 5000L));
+        months(23, (period, month) -> file.sends("13101", period, "40101", month == 3 ? 1L : 5000L));
+
+        // When
+        Finding finding = file.finding(RULE);
+
+        // Then
+        assertEquals(1, finding.count());
+        assertEquals("13102", finding.examples().getFirst().territory());
+        assertEquals(List.of(24L, 23L), finding.arguments().subList(1, 3));
+    }
+
+    @Test
     void mergedMonthIsJudgedByTheMonthsThatAreThere() {
         // Given
         StagedFile file = StagedFile.ofCases().merged();
