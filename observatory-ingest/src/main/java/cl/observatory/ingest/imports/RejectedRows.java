@@ -75,7 +75,7 @@ final class RejectedRows implements AutoCloseable {
         text = new OutputStreamWriter(target, encoder);
         Header header = profile.header();
         if (header != null && header.names() == null) {
-            text.write("\n".repeat(header.rowOrDefault() - 1));
+            text.write("\n".repeat(header.rowsBefore()));
         }
         csv = CsvWriter.builder().fieldSeparator(profile.delimiter().charAt(0)).build(text);
         if (header == null || header.names() == null) {

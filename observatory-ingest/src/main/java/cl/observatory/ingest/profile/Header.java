@@ -35,9 +35,9 @@ public record Header(
         @Schema(description = "Names of the columns, for a file that has no header.") @Size(min = 1, max = 2000)
         List<@NotNull @Size(min = 1, max = 500) String> names) {
 
-    /** Line or row where the header begins; 1 means the first row that there is. */
-    public int rowOrDefault() {
-        return row == null ? 1 : row;
+    /** How many lines of a text, or rows of a sheet, stand before the one where the header begins. */
+    public int rowsBefore() {
+        return row == null ? 0 : row - 1;
     }
 
     public int rowsOrDefault() {

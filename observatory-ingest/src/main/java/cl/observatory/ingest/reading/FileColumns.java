@@ -44,11 +44,11 @@ public final class FileColumns {
         }
         List<List<String>> rows = new ArrayList<>();
         while (rows.size() < header.rowsOrDefault() && table.next()) {
-            if (table.line() >= header.rowOrDefault()) {
+            if (table.line() > header.rowsBefore() || header.row() == null) {
                 rows.add(new ArrayList<>(Arrays.asList(table.cells()).subList(0, table.count())));
             }
         }
-        return new FileColumns(names(rows), conflicts, true, rows.isEmpty() ? header.rowOrDefault() : table.line());
+        return new FileColumns(names(rows), conflicts, true, rows.isEmpty() ? header.rowsBefore() + 1 : Math.max(1, table.line()));
     }
 
     /** Cells behind the last name are no columns. */
