@@ -42,4 +42,24 @@ public final class Definition {
                 true,
                 Instant.parse("2026-11-24T12:00:00Z"));
     }
+
+    /** Yearly estimates of a survey by commune, with four decimals. */
+    public static DatasetDefined estimates(String statistic) {
+        return new DatasetDefined(
+                "test-estimates",
+                new Labels("Estimaciones", "Estimates"),
+                "ESTIMATE",
+                "commune",
+                "PT",
+                4,
+                Frequency.A,
+                List.of(),
+                new DatasetDefined.Source("Nobody", "Made up", "CC0-1.0", null, null),
+                "DERIVED",
+                null,
+                true,
+                Instant.parse("2026-11-24T12:00:00Z"),
+                "NONE",
+                statistic);
+    }
 }

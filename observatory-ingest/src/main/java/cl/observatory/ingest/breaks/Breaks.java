@@ -52,7 +52,8 @@ public class Breaks {
      * changes nothing.
      *
      * @param expectedVersion the version that the caller saw, empty when it says nothing
-     * @throws ProblemException when there is no such data set, a break does not fit it, or the version is stale or missing
+     * @throws ProblemException when the caller may not, there is no such data set, a break does not fit it, or the version
+     *     is stale or missing
      */
     @Transactional
     BreaksDefined define(String datasetId, NewBreaks asked, Optional<Long> expectedVersion, String principal)

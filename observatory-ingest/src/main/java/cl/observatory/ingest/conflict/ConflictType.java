@@ -47,7 +47,10 @@ public enum ConflictType {
     DUPLICATE_CELL,
     UNEXPECTED_TEXT,
     TOO_MANY_CELLS,
-    OUTSIDE_OWN_TERRITORY;
+    OUTSIDE_OWN_TERRITORY,
+    NEGATIVE_ATTRIBUTE,
+    NOT_A_SHARE,
+    VALUE_OUTSIDE_INTERVAL;
 
     String message(Locale language, String column, String value) {
         return words(language, "", column, value);

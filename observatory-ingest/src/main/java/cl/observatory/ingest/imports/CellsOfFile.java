@@ -1,6 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.release.ObservationAttribute;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.conflict.ConflictType;
@@ -15,6 +16,7 @@ import cl.observatory.problem.ProblemException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** The cells that the rows of a file come to: each row one, or cases counted; and zeros where a publisher has none. */
 final class CellsOfFile {
@@ -50,14 +52,18 @@ final class CellsOfFile {
     /** Takes the row that the reader has taken. */
     void add(RowReader row) throws SQLException {
         if (cases == null) {
-            write(row.codes(), row.value());
+            write(row.codes(), row.value(), row.beside());
         } else {
             whole &= cases.add(row.ordinal(), row.codes());
         }
     }
 
     private void write(String[] codes, long value) throws SQLException {
-        batches.add(codes, value);
+        write(codes, value, Map.of());
+    }
+
+    private void write(String[] codes, long value, Map<ObservationAttribute, Long> beside) throws SQLException {
+        batches.add(codes, value, beside);
         if (value != ObservationBatch.MISSING) {
             partialSum += value;
             // values have fifteen digits at most: thousands of them fit

@@ -47,8 +47,9 @@ final class FilePreview {
      *
      * @param codes by component
      * @param value null when it is missing, or rows are cases
+     * @param attributes what stands beside it, by component; empty but for estimates
      */
-    record Observation(long row, Map<String, String> codes, BigDecimal value) {}
+    record Observation(long row, Map<String, String> codes, BigDecimal value, Map<String, BigDecimal> attributes) {}
 
     /**
      * @param columns as the header names them
@@ -104,6 +105,11 @@ final class FilePreview {
         }
         codes.put(ObservationBatch.OBS_STATUS, reader.codes()[reader.codes().length - 1]);
         boolean hasValue = !reading.profile().countsCases() && reader.value() != ObservationBatch.MISSING;
-        return new Observation(line, codes, hasValue ? BigDecimal.valueOf(reader.value(), dataset.decimals()) : null);
+        Map<String, BigDecimal> attributes = new LinkedHashMap<>();
+        reader.beside()
+                .forEach((attribute, number) -> attributes.put(
+                        attribute.name(), BigDecimal.valueOf(number, attribute.isScaled() ? dataset.decimals() : 0)));
+        return new Observation(
+                line, codes, hasValue ? BigDecimal.valueOf(reader.value(), dataset.decimals()) : null, attributes);
     }
 }

@@ -34,15 +34,21 @@ record PreviewView(
             @Schema(description = "Code by component.") Map<String, String> components,
 
             @Schema(description = "Absent when it is missing, or rows are cases that are counted.")
-            BigDecimal value) {}
+            BigDecimal value,
+
+            @Schema(description = "What stands beside an estimate, by component; absent for every other kind.")
+            Map<String, BigDecimal> attributes) {
+
+        static Observation of(FilePreview.Observation seen) {
+            return new Observation(
+                    seen.row(), seen.codes(), seen.value(), seen.attributes().isEmpty() ? null : seen.attributes());
+        }
+    }
 
     static PreviewView of(FilePreview.Seen seen, Locale language) {
         return new PreviewView(
                 seen.columns(),
-                seen.observations().stream()
-                        .map(observation ->
-                                new Observation(observation.row(), observation.codes(), observation.value()))
-                        .toList(),
+                seen.observations().stream().map(Observation::of).toList(),
                 seen.leftOut(),
                 seen.encoding(),
                 Conflicts.views(seen.conflicts(), language));

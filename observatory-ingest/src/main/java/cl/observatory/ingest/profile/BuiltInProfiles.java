@@ -79,7 +79,14 @@ final class BuiltInProfiles {
         components.put(
                 ObservationBatch.OBS_STATUS,
                 origin.apply(ObservationBatch.OBS_STATUS).asOptional());
+        addAttributes(dataset, components);
         return components;
+    }
+
+    private static void addAttributes(DatasetDefined dataset, Map<String, Origin> components) {
+        Profiles.attributes(dataset)
+                .forEach(attribute ->
+                        components.put(attribute, Origin.ofColumn(attribute).asOptional()));
     }
 
     /** Rows are added or replaced, never deleted; and they speak of this data set. */

@@ -107,7 +107,9 @@ public record ImportProfile(
 
         @Schema(
                 description =
-                        "By component of the data set: REF_AREA, TIME_PERIOD, OBS_VALUE, each dimension, OBS_STATUS.")
+                        "By component of the data set: REF_AREA, TIME_PERIOD, OBS_VALUE, each dimension, OBS_STATUS;"
+                                + " for estimates also STD_ERR, LOWER_CI, UPPER_CI, SAMPLE_SIZE and DF, as far as"
+                                + " the file has them, each from a column.")
         @NotEmpty
         @Size(max = 20)
         Map<@NotNull String, @NotNull @Valid Origin> components,

@@ -59,9 +59,10 @@ final class ProfileCheck {
 
     private void checkOrigin(String component, Origin origin, Set<String> required) {
         boolean isValue = component.equals(ObservationBatch.OBS_VALUE);
-        if (isValue && asked.countsCases()) {
+        boolean isAttribute = Profiles.attributes(dataset).contains(component);
+        if ((isValue || isAttribute) && asked.countsCases()) {
             refuse("CASES_HAVE_NO_VALUE", List.of(COMPONENTS, component), component);
-        } else if (!required.contains(component) && !component.equals(ObservationBatch.OBS_STATUS)) {
+        } else if (!required.contains(component) && !isAttribute && !component.equals(ObservationBatch.OBS_STATUS)) {
             refuse("COMPONENT_UNKNOWN", List.of(COMPONENTS, component), component);
         }
         if (Stream.of(origin.column(), origin.columns(), origin.constant())
@@ -76,17 +77,20 @@ final class ProfileCheck {
         if (origin.format() != null && !component.equals(ObservationBatch.TIME_PERIOD)) {
             refuse("FORMAT_WITHOUT_PERIOD", List.of(COMPONENTS, component, "format"), component);
         }
-        if (isValue
-                && (origin.codes() != null
-                        || origin.column() == null
-                        || origin.extract() != null
-                        || origin.aliases() != null)) {
-            refuse("VALUE_FROM_COLUMN", List.of(COMPONENTS, component), component);
+        if ((isValue || isAttribute) && !isPlainColumn(origin)) {
+            refuse(isValue ? "VALUE_FROM_COLUMN" : "ATTRIBUTE_FROM_COLUMN", List.of(COMPONENTS, component), component);
         }
         if (origin.extract() != null && !hasGroup(origin.extract())) {
             refuse("EXTRACT_UNUSABLE", List.of(COMPONENTS, component, "extract"), origin.extract());
         }
         checkAliases(component, origin);
+    }
+
+    private static boolean isPlainColumn(Origin origin) {
+        return origin.column() != null
+                && origin.codes() == null
+                && origin.extract() == null
+                && origin.aliases() == null;
     }
 
     private static boolean hasGroup(String expression) {

@@ -1,6 +1,7 @@
 package cl.observatory.ingest.profile;
 
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.release.ObservationAttribute;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.alias.AliasTable;
@@ -14,6 +15,7 @@ import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Import profiles and their versions. */
 @ApplicationScoped
@@ -29,6 +32,9 @@ public class Profiles {
     /** SDMX CL_OBS_STATUS 2.2, as far as a publisher may state it. */
     public static final Set<String> STATUSES =
             Set.of("A", "B", "D", "E", "F", "G", "I", "K", "L", "M", "N", "O", "P", "U", "V");
+
+    private static final Set<String> ATTRIBUTES =
+            Arrays.stream(ObservationAttribute.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private final ProfileRepository repository;
     private final Datasets datasets;
@@ -155,5 +161,10 @@ public class Profiles {
             required.add(ObservationBatch.OBS_VALUE);
         }
         return required;
+    }
+
+    /** Components that a row may have besides: what stands beside an estimate. */
+    static Set<String> attributes(DatasetDefined dataset) {
+        return dataset.hasEstimates() ? ATTRIBUTES : Set.of();
     }
 }

@@ -1,6 +1,7 @@
 package cl.observatory.ingest.reading;
 
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.release.ObservationAttribute;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.conflict.Conflicts;
@@ -31,6 +32,7 @@ public final class RowReader {
     private final ValueReader valueReader;
     private final String valueHeader;
     private final int valuePlace;
+    private final EstimateColumns estimates;
     private final Roaring64Bitmap cells = new Roaring64Bitmap();
     private final String[] codes;
     private long value;
@@ -69,6 +71,7 @@ public final class RowReader {
         valueHeader = cases ? null : origins.get(ObservationBatch.OBS_VALUE).column();
         valuePlace = cases ? -1 : header.get(valueHeader);
         valueReader = new ValueReader(profile, dataset);
+        estimates = new EstimateColumns(dataset, profile, rows, valueHeader);
         codes = new String[columns.size() + 1];
     }
 
@@ -134,7 +137,7 @@ public final class RowReader {
             conflicts.add(valueReader.conflict(), row, valueHeader, cellsOfRow[valuePlace]);
             return false;
         }
-        return true;
+        return estimates.read(value);
     }
 
     private String cell() {
@@ -169,6 +172,11 @@ public final class RowReader {
     /** The value of the row that was read last; nothing in particular when rows are cases. */
     public long value() {
         return value;
+    }
+
+    /** What stands beside the value of the row that was read last; not kept, and empty but for estimates. */
+    public Map<ObservationAttribute, Long> beside() {
+        return estimates.numbers();
     }
 
     /** The number of the cell of the row that was read last, within {@link #space}. */

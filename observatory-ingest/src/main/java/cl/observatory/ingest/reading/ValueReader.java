@@ -1,6 +1,7 @@
 package cl.observatory.ingest.reading;
 
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.release.ObservationAttribute;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.ingest.profile.ImportProfile;
@@ -35,16 +36,37 @@ final class ValueReader {
     private ConflictType conflict;
 
     ValueReader(ImportProfile profile, DatasetDefined dataset) {
+        this(
+                profile,
+                dataset.decimals(),
+                profile.unitMult(),
+                profile.rounding() != null,
+                dataset.kind().equals("COUNT") || dataset.kind().equals("POPULATION"));
+    }
+
+    /**
+     * @param decimals of what is read
+     * @param count whether it cannot be negative
+     */
+    private ValueReader(ImportProfile profile, int decimals, int unitMult, boolean rounds, boolean count) {
         missing = Set.copyOf(profile.missing());
         decimalSeparator = profile.decimalSeparator().charAt(0);
         thousandsSeparator = profile.thousandsSeparator() == null
                 ? NONE
                 : profile.thousandsSeparator().charAt(0);
-        decimals = dataset.decimals();
-        unitMult = profile.unitMult();
-        rounds = profile.rounding() != null;
+        this.decimals = decimals;
+        this.unitMult = unitMult;
+        this.rounds = rounds;
+        this.count = count;
         exact = unitMult == 0 && !rounds;
-        count = dataset.kind().equals("COUNT") || dataset.kind().equals("POPULATION");
+    }
+
+    /** What stands beside an estimate: in the unit of the value, or a plain whole number; only interval ends may be negative. */
+    static ValueReader ofAttribute(ImportProfile profile, DatasetDefined dataset, ObservationAttribute attribute) {
+        boolean end = attribute == ObservationAttribute.LOWER_CI || attribute == ObservationAttribute.UPPER_CI;
+        return attribute.isScaled()
+                ? new ValueReader(profile, dataset.decimals(), profile.unitMult(), profile.rounding() != null, !end)
+                : new ValueReader(profile, 0, 0, false, true);
     }
 
     /** Why the last text was not read, or null when it was. */

@@ -1,5 +1,6 @@
 package cl.observatory.ingest.release;
 
+import cl.observatory.events.release.ObservationAttribute;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ObservationBatchBuilder;
 import cl.observatory.events.release.ObservationBatchCodec;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Writes the rows of a release to come as encoded batches, in the transaction of the given connection. */
@@ -46,9 +48,10 @@ public final class BatchWriter {
 
     /**
      * @param codes territory, period, the dimensions in their order, status
+     * @param beside attributes of an estimate
      */
-    public void add(String[] codes, long value) throws SQLException {
-        builder.add(codes, value);
+    public void add(String[] codes, long value, Map<ObservationAttribute, Long> beside) throws SQLException {
+        builder.add(codes, value, beside);
         if (builder.isFull()) {
             store();
         }

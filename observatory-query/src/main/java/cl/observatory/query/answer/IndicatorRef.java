@@ -15,7 +15,9 @@ public record IndicatorRef(
         @Schema(description = "What it says and what it does not.")
         Labels description,
 
-        @Schema(description = "COUNT or RATE.") String type,
+        @Schema(description = "COUNT, RATE, ESTIMATE, INDEX or AMOUNT.")
+        String type,
+
         @Schema(description = "SDMX UNIT_MEASURE code.") String unit,
 
         @Schema(description = "How many people a rate speaks of.")

@@ -28,6 +28,16 @@ public enum WarningCode {
     ANOTHER_DIVISION,
     /** Territories with fewer inhabitants than asked for were not ranked. */
     SMALL_NOT_RANKED,
+    /** What was asked for could only be made by adding up what is never added up. */
+    NEVER_ADDED_UP,
+    /** Some estimates are not to be used. */
+    UNRELIABLE_ESTIMATES,
+    /** Territories whose estimate is not to be used were not ranked. */
+    UNRELIABLE_NOT_RANKED,
+    /** Of some estimates nobody published what tells how far they can be used. */
+    RELIABILITY_UNKNOWN,
+    /** The figures before and after are not comparable. */
+    BREAK_CROSSED,
     /** Nobody can say how many people to divide by. */
     NO_POPULATION,
     /** The publisher should have brought newer figures by now. */

@@ -9,14 +9,15 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Writes cells by {@code COPY} in PostgreSQL's binary form. One cell has six or eight columns: series, period, value,
- * cells, periods, status, and when they are given the first release and the end of its hold.
+ * Writes cells by {@code COPY} in PostgreSQL's binary form. One cell has six or seven columns: series, period, value,
+ * cells, periods, status, and when it is given the first release. What stands beside an estimate has seven: series, period
+ * and five numbers.
  */
 final class CellCopy implements AutoCloseable {
 
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final long POSTGRES_EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
-    private static final int LONGEST_ROW = 80;
+    private static final int LONGEST_ROW = 128;
 
     private final CopyIn copy;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);

@@ -74,6 +74,7 @@ public final class CellVersions {
                 batch,
                 series,
                 row -> row.integer(key));
+        AttributeVersions.addFirst(handle, key, batch, series);
     }
 
     /** Adds cells of a later release, as far as they differ from the current one. */
@@ -81,7 +82,12 @@ public final class CellVersions {
             throws SQLException {
         handle.execute(STAGE);
         copy(handle, "staged (series_id, period, value, cells, periods, status)", batch, series, row -> {});
-        return mergeStaged(handle, key, current);
+        boolean hasAttributes = AttributeVersions.endChanged(handle, key, current, batch, series);
+        Merged merged = mergeStaged(handle, key, current);
+        if (hasAttributes) {
+            AttributeVersions.addChanged(handle, key);
+        }
+        return merged;
     }
 
     /** Adds what lies in the table {@code staged}, as far as it differs from the current release. */
@@ -108,6 +114,7 @@ public final class CellVersions {
 
     /** Takes a release that never became visible out again. */
     public static void discard(Handle handle, String datasetId, int key) {
+        AttributeVersions.discard(handle, datasetId, key);
         handle.createUpdate(DISCARD).bind("dataset", datasetId).bind("key", key).execute();
         handle.createUpdate(RESTORE).bind("dataset", datasetId).bind("key", key).execute();
     }

@@ -10,7 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Sums over territory and time, as cells of their own: each series at the levels above it, and each of those by year.
- * Made by SQL in the caller's transaction, only for what a release touched.
+ * Made by SQL in the caller's transaction, only for what a release touched. There are none of a data set whose values are
+ * never added up.
  */
 public final class RollUps {
 
@@ -113,6 +114,9 @@ public final class RollUps {
 
     /** Sums of a data set's first release. */
     public void makeAll() {
+        if (!dataset.addsUp()) {
+            return;
+        }
         link();
         handle.execute("set local enable_nestloop = off");
         handle.execute("set local work_mem = '128MB'");
@@ -133,7 +137,7 @@ public final class RollUps {
      * @param touched first days of the periods with changed cells
      */
     public void remake(int current, Set<LocalDate> touched) {
-        if (touched.isEmpty()) {
+        if (touched.isEmpty() || !dataset.addsUp()) {
             return;
         }
         link();

@@ -14,7 +14,7 @@ record DatasetView(
         String id,
         Labels title,
 
-        @Schema(description = "What its values are.", examples = "COUNT")
+        @Schema(description = "What its values are: COUNT, POPULATION, ESTIMATE, INDEX or AMOUNT.", examples = "COUNT")
         String kind,
 
         @Schema(description = "Level of the territories that its rows speak of.")
@@ -35,7 +35,15 @@ record DatasetView(
         @Schema(description = "Whether the figures were generated and describe nobody.")
         boolean synthetic,
 
-        Instant definedAt) {
+        Instant definedAt,
+
+        @Schema(
+                description =
+                        "SUM when its values may be added up over territories, periods and codes; NONE when never.")
+        String aggregation,
+
+        @Schema(description = "What an estimate estimates: PROPORTION, PERCENT or MEAN; absent for every other kind.")
+        String statistic) {
 
     @Schema(name = "DatasetDimension")
     record DimensionView(
@@ -66,6 +74,8 @@ record DatasetView(
                 dataset.officialStatus(),
                 dataset.populationBase(),
                 dataset.synthetic(),
-                dataset.definedAt());
+                dataset.definedAt(),
+                dataset.aggregation(),
+                dataset.statistic());
     }
 }

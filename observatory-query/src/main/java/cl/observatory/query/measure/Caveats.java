@@ -1,12 +1,15 @@
 package cl.observatory.query.measure;
 
+import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.time.Period;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.SourceView.Role;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.answer.WarningCode;
 import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.release.Releases;
+import cl.observatory.query.statistic.Reliability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +70,35 @@ public final class Caveats {
         if (any(measure -> measure.reason() == Measure.Reason.NO_POPULATION)) {
             warnings.add(warning(WarningCode.NO_POPULATION));
         }
+        if (any(measure -> measure.reason() == Measure.Reason.NEVER_ADDED_UP)) {
+            DatasetDefined dataset = measured.numerator().dataset();
+            warnings.add(warning(
+                    WarningCode.NEVER_ADDED_UP,
+                    dataset.id(),
+                    dataset.level(),
+                    dataset.frequency().name()));
+        }
+        if (any(Measure::isUnreliable)) {
+            warnings.add(warning(WarningCode.UNRELIABLE_ESTIMATES));
+        }
+        if (any(measure -> measure.estimate() != null && measure.estimate().reliability() == Reliability.UNKNOWN)) {
+            warnings.add(warning(WarningCode.RELIABILITY_UNKNOWN));
+        }
+        warnings.addAll(breaks());
         return warnings;
+    }
+
+    /** Of those that lie between the periods of the values, or within one of them. */
+    private List<Warning> breaks() {
+        List<Period> periods = measured.measures().stream()
+                .map(Measure::period)
+                .distinct()
+                .sorted()
+                .toList();
+        return measured.breaks().stream()
+                .filter(each -> !periods.isEmpty() && each.parts(periods.getFirst(), periods.getLast()))
+                .map(each -> each.warning(language))
+                .toList();
     }
 
     private List<Measures.Read> reads() {

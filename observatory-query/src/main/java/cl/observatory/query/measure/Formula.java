@@ -1,51 +1,63 @@
 package cl.observatory.query.measure;
 
+import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
 import cl.observatory.events.time.Period;
+import cl.observatory.query.cube.Attributes;
+import cl.observatory.query.cube.CellAttributes.Place;
 import cl.observatory.query.cube.Cube;
 import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.measure.Denominator.People;
 import cl.observatory.query.measure.Measure.Coverage;
 import cl.observatory.query.measure.Measure.Reason;
+import cl.observatory.query.statistic.Estimate;
 import cl.observatory.query.statistic.Interval;
+import cl.observatory.query.statistic.Reliability;
 import cl.observatory.query.territory.Territories.Territory;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes values of an indicator from sums.
+ * Makes values of an indicator from sums, or from cells that are never added up.
  *
- * @param denominator empty for a count
+ * @param denominator empty but for a rate
+ * @param attributes of estimates
  */
-record Formula(IndicatorDefined indicator, Sums counts, Optional<Denominator> denominator) {
+record Formula(
+        IndicatorDefined indicator, Sums counts, Optional<Denominator> denominator, Map<Place, Attributes> attributes) {
 
     /** Below, the count's standard error is more than 22 % of it. */
     private static final int SMALL_COUNT = 20;
 
     private static final int SMALL_POPULATION = 2_000;
 
+    Formula(IndicatorDefined indicator, Sums counts, Optional<Denominator> denominator) {
+        this(indicator, counts, denominator, Map.of());
+    }
+
+    /**
+     * A value that can be told.
+     *
+     * @param interval null when nothing says how far chance goes
+     * @param estimate null when it is none
+     */
+    private record Valued(double value, Interval interval, Estimate estimate, boolean isUnreliable) {}
+
     Measure measure(Territory territory, Period period) {
         Optional<Cube.Sum> cells = counts.find(territory, period);
         Optional<Cube.Sum> count = cells.filter(sum -> sum.value() != null);
         Optional<People> people = denominator.flatMap(known -> known.people(territory, period));
-        Reason reason = reason(count, people);
+        Reason reason = reason(territory, period, count, people);
         Set<ObsStatus> statuses = EnumSet.of(ObsStatus.A);
         cells.map(Cube.Sum::status).ifPresent(statuses::add);
         people.map(People::status).ifPresent(statuses::add);
-        Double value = null;
-        Interval interval = null;
-        if (reason == null) {
-            long cases = count.orElseThrow().value();
-            double factor =
-                    people.map(some -> indicator.per() / (double) some.number()).orElse(1.0);
-            value = cases * factor;
-            interval = Interval.ofCount(cases).times(factor);
-            if (cases < SMALL_COUNT || people.map(People::number).orElse(Long.MAX_VALUE) < SMALL_POPULATION) {
-                statuses.add(ObsStatus.U);
-            }
-        } else if (statuses.stream().noneMatch(ObsStatus::isOfMissing)) {
+        Valued valued = reason == null ? valued(count.orElseThrow(), people) : null;
+        if (valued != null && valued.isUnreliable()) {
+            statuses.add(ObsStatus.U);
+        } else if (valued == null && statuses.stream().noneMatch(ObsStatus::isOfMissing)) {
             statuses.add(ObsStatus.O);
         }
         ObsStatus status = List.copyOf(statuses).getLast();
@@ -54,23 +66,55 @@ record Formula(IndicatorDefined indicator, Sums counts, Optional<Denominator> de
         return new Measure(
                 territory,
                 period,
-                count.filter(sum -> hasAllCodes(sum)).map(Cube.Sum::value).orElse(null),
+                count.filter(this::hasAllCodes).map(Cube.Sum::value).orElse(null),
                 people.map(People::number).orElse(null),
-                value,
-                interval,
+                valued == null ? null : Double.valueOf(valued.value()),
+                valued == null ? null : valued.interval(),
                 status,
                 List.copyOf(statuses),
-                new Coverage(
-                        count.map(sum -> sum.periods() * counts.monthsOfCell()).orElse(0),
-                        count.map(Cube.Sum::cells).orElse(0),
-                        counts.expectedCells(territory, period),
-                        people.map(People::silent).orElse(0L)),
-                reason);
+                coverage(territory, period, count, people),
+                reason,
+                counts.dataset().decimals(),
+                counts.dataset().addsUp(),
+                valued == null ? null : valued.estimate());
     }
 
-    private Reason reason(Optional<Cube.Sum> count, Optional<People> people) {
+    private Valued valued(Cube.Sum count, Optional<People> people) {
+        DatasetDefined dataset = counts.dataset();
+        if (dataset.hasEstimates()) {
+            Estimate estimate = attributes
+                    .getOrDefault(new Place(count.area(), count.period()), Attributes.NONE)
+                    .estimate(dataset, count.value());
+            return new Valued(
+                    estimate.value(), estimate.interval(), estimate, estimate.reliability() == Reliability.UNRELIABLE);
+        }
+        double factor =
+                people.map(some -> indicator.per() / (double) some.number()).orElse(1.0);
+        double value = count.value() / Math.pow(10, dataset.decimals()) * factor;
+        if (!isCounted(dataset)) {
+            return new Valued(value, null, null, false);
+        }
+        boolean few =
+                count.value() < SMALL_COUNT || people.map(People::number).orElse(Long.MAX_VALUE) < SMALL_POPULATION;
+        return new Valued(value, Interval.ofCount(count.value()).times(factor), null, few);
+    }
+
+    /** Chance moves what is counted one by one by as much as its number says; of pesos it says nothing. */
+    private static boolean isCounted(DatasetDefined dataset) {
+        return dataset.kind().equals("COUNT") || dataset.kind().equals("POPULATION");
+    }
+
+    private Coverage coverage(Territory territory, Period period, Optional<Cube.Sum> count, Optional<People> people) {
+        return new Coverage(
+                count.map(sum -> sum.periods() * counts.monthsOfCell()).orElse(0),
+                count.map(Cube.Sum::cells).orElse(0),
+                counts.expectedCells(territory, period),
+                people.map(People::silent).orElse(0L));
+    }
+
+    private Reason reason(Territory territory, Period period, Optional<Cube.Sum> count, Optional<People> people) {
         if (count.isEmpty()) {
-            return Reason.NO_DATA;
+            return counts.wouldAddUp(territory, period) ? Reason.NEVER_ADDED_UP : Reason.NO_DATA;
         }
         if (!hasAllCodes(count.get())) {
             return Reason.INCOMPLETE_CODES;

@@ -2,21 +2,28 @@ package cl.observatory.query.measure;
 
 import cl.observatory.events.time.Period;
 import cl.observatory.query.cube.ObsStatus;
+import cl.observatory.query.statistic.Estimate;
 import cl.observatory.query.statistic.Interval;
+import cl.observatory.query.statistic.Reliability;
 import cl.observatory.query.territory.Territories.Territory;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The value of an indicator for one territory and period.
  *
- * @param count numerator, null when there is none, or only one of some of the codes that belong to it
+ * @param count numerator or cell, a whole number; null when there is none, or only one of some of the codes
  * @param population denominator, null for a count and when it is not known
  * @param value unrounded, null when it cannot be told
  * @param interval of the value, null without one
  * @param status the strongest that applies
  * @param flags the others that apply, A left out
  * @param reason why there is no value, null when there is one
+ * @param decimals that the count stands for
+ * @param isSum whether the count was added up, or could have been
+ * @param estimate when the value was estimated by a survey, null otherwise and when there is no value
  */
 public record Measure(
         Territory territory,
@@ -28,7 +35,10 @@ public record Measure(
         ObsStatus status,
         List<ObsStatus> flags,
         Coverage coverage,
-        Reason reason) {
+        Reason reason,
+        int decimals,
+        boolean isSum,
+        Estimate estimate) {
 
     /** In percent: what lacks more of its cells is not to be compared with what is whole. */
     private static final int LEAST_COVERAGE = 95;
@@ -51,7 +61,38 @@ public record Measure(
         /** Some of the codes that the indicator adds up have no cell. */
         INCOMPLETE_CODES,
         /** The population of the territory in that year is not known, or lacks that of places whose cases are counted. */
-        NO_POPULATION
+        NO_POPULATION,
+        /** It could only be made by adding up what is never added up. */
+        NEVER_ADDED_UP,
+        /** There is one, too unreliable to be compared with others. */
+        UNRELIABLE
+    }
+
+    /** Whether it is an estimate that is not to be used. */
+    public boolean isUnreliable() {
+        return estimate != null && estimate.reliability() == Reliability.UNRELIABLE;
+    }
+
+    /** The same as the first after a break. */
+    Measure broken() {
+        Set<ObsStatus> statuses = EnumSet.of(status, ObsStatus.B);
+        statuses.addAll(flags);
+        ObsStatus strongest = List.copyOf(statuses).getLast();
+        statuses.removeAll(Set.of(strongest, ObsStatus.A));
+        return new Measure(
+                territory,
+                period,
+                count,
+                population,
+                value,
+                interval,
+                strongest,
+                List.copyOf(statuses),
+                coverage,
+                reason,
+                decimals,
+                isSum,
+                estimate);
     }
 
     /** Whether there is any cell with a value. */

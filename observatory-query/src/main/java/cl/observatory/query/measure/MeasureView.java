@@ -1,12 +1,15 @@
 package cl.observatory.query.measure;
 
 import cl.observatory.query.cube.ObsStatus;
+import cl.observatory.query.statistic.Estimate;
 import cl.observatory.query.statistic.Interval;
+import cl.observatory.query.statistic.Reliability;
 import cl.observatory.query.territory.TerritoryRef;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
@@ -22,13 +25,29 @@ public record MeasureView(
         @JsonInclude(JsonInclude.Include.NON_NULL) IntervalView interval,
 
         @Schema(
-                description = "Cases; null also when only some of the codes that belong to it have any.",
+                description =
+                        "What was added up: cases, or an amount. Null also when only some of the codes that belong to "
+                                + "it have any, and for estimates and indices, which are not added up.",
                 nullable = true)
-        Long numerator,
+        BigDecimal numerator,
 
-        @Schema(description = "People, of the same territory in the same year; absent for a count.")
+        @Schema(description = "People, of the same territory in the same year; absent but for a rate.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Long denominator,
+
+        @Schema(description = "Standard error of an estimate, as published.") @JsonInclude(JsonInclude.Include.NON_NULL)
+        BigDecimal standardError,
+
+        @Schema(description = "Interviews that an estimate is made of, unweighted.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Long sampleSize,
+
+        @Schema(description = "Of the standard error of an estimate.") @JsonInclude(JsonInclude.Include.NON_NULL)
+        Long degreesOfFreedom,
+
+        @Schema(description = "How far an estimate can be used, by the standard of INE; absent for everything else.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Reliability reliability,
 
         @Schema(description = "SDMX OBS_STATUS, the strongest that applies.")
         ObsStatus status,
@@ -42,18 +61,66 @@ public record MeasureView(
         CoverageView coverage,
 
         @Schema(description = "Why there is no value.") @JsonInclude(JsonInclude.Include.NON_NULL)
-        Measure.Reason reason) {
+        Measure.Reason reason,
 
+        @Schema(
+                description =
+                        "How far it is from the value before in the same answer; absent when there is none that was "
+                                + "made as whole.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        ChangeView change) {
+
+    /** Of rates and their intervals, and of percents. */
     private static final int DECIMALS = 2;
 
     @Schema(
             name = "Interval",
             description =
-                    "95 % interval by Byar's approximation. It covers random variation only, not what was never reported.")
+                    "95 % interval: of a count by Byar's approximation; of an estimate the publisher's own, or value ± "
+                            + "t × standard error. It covers random variation only, not what was never reported.")
     public record IntervalView(BigDecimal lower, BigDecimal upper) {
 
-        static IntervalView of(Interval interval) {
-            return interval == null ? null : new IntervalView(rounded(interval.lower()), rounded(interval.upper()));
+        /** Null for none. */
+        public static IntervalView of(Interval interval, int decimals) {
+            return interval == null
+                    ? null
+                    : new IntervalView(rounded(interval.lower(), decimals), rounded(interval.upper(), decimals));
+        }
+    }
+
+    @Schema(
+            name = "Change",
+            description =
+                    "How far a value is from the one before. Across a break nothing is told: the two are not of the "
+                            + "same thing.")
+    public record ChangeView(
+            @Schema(description = "Period of the value before.")
+            String since,
+
+            @Schema(description = "In the unit of the value; null across a break.", nullable = true)
+            BigDecimal difference,
+
+            @Schema(
+                    description = "Of the value before; null across a break, and when there is nothing to divide by.",
+                    nullable = true)
+            BigDecimal percent,
+
+            @Schema(
+                    description = "Whether two waves of a survey differ by more than chance: |difference| ÷ "
+                            + "√(se² + se²) > 1.96. Null when that cannot be told.",
+                    nullable = true)
+            Boolean significant,
+
+            @Schema(description = "Whether there is a break between the two.")
+            boolean crossesBreak) {
+
+        private static ChangeView of(Change change, int decimals) {
+            return new ChangeView(
+                    change.since().toString(),
+                    change.difference() == null ? null : rounded(change.difference(), decimals),
+                    change.percent() == null ? null : rounded(change.percent(), DECIMALS),
+                    change.isSignificant(),
+                    change.crossesBreak());
         }
     }
 
@@ -82,22 +149,58 @@ public record MeasureView(
     }
 
     public static MeasureView of(Measure measure) {
+        return of(measure, Optional.empty());
+    }
+
+    /**
+     * @param change from the value before, empty when none is told
+     */
+    public static MeasureView of(Measure measure, Optional<Change> change) {
+        return view(measure, change, true);
+    }
+
+    /** Without its value, where that is too unreliable to stand beside others. */
+    public static MeasureView withheld(Measure measure) {
+        return view(measure, Optional.empty(), false);
+    }
+
+    private static MeasureView view(Measure measure, Optional<Change> change, boolean shown) {
+        Estimate estimate = measure.estimate();
         boolean rate = measure.population() != null;
+        BigDecimal whole = measure.count() == null ? null : BigDecimal.valueOf(measure.count(), measure.decimals());
         return new MeasureView(
                 TerritoryRef.of(measure.territory()),
                 measure.period().toString(),
-                measure.value() == null ? null : rate ? rounded(measure.value()) : BigDecimal.valueOf(measure.count()),
-                IntervalView.of(measure.interval()),
-                measure.count(),
+                shown ? value(measure, whole) : null,
+                shown ? IntervalView.of(measure.interval(), estimate == null ? DECIMALS : measure.decimals()) : null,
+                measure.isSum() ? whole : null,
                 measure.population(),
+                shown ? standardError(measure) : null,
+                estimate == null ? null : estimate.sampleSize(),
+                estimate == null ? null : estimate.degreesOfFreedom(),
+                estimate == null ? null : estimate.reliability(),
                 measure.status(),
                 measure.flags(),
                 measure.coverage().months(),
                 CoverageView.of(measure.coverage()),
-                measure.reason());
+                shown ? measure.reason() : Measure.Reason.UNRELIABLE,
+                change.map(some -> ChangeView.of(some, rate ? DECIMALS : measure.decimals()))
+                        .orElse(null));
     }
 
-    private static BigDecimal rounded(double number) {
-        return BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP);
+    private static BigDecimal value(Measure measure, BigDecimal whole) {
+        if (measure.value() == null) {
+            return null;
+        }
+        return measure.population() == null ? whole : rounded(measure.value(), DECIMALS);
+    }
+
+    private static BigDecimal standardError(Measure measure) {
+        Double error = measure.estimate() == null ? null : measure.estimate().standardError();
+        return error == null ? null : rounded(error, measure.decimals());
+    }
+
+    private static BigDecimal rounded(double number, int decimals) {
+        return BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_UP);
     }
 }

@@ -7,6 +7,9 @@ import cl.observatory.events.time.Period;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
+import cl.observatory.query.breaks.Break;
+import cl.observatory.query.breaks.Breaks;
+import cl.observatory.query.cube.CellAttributes;
 import cl.observatory.query.cube.Cube;
 import cl.observatory.query.cube.Populations;
 import cl.observatory.query.dataset.Datasets;
@@ -34,12 +37,22 @@ public class Measures {
     private final Populations populations;
     private final Datasets datasets;
     private final Releases releases;
+    private final CellAttributes attributes;
+    private final Breaks breaks;
 
-    Measures(Cube cube, Populations populations, Datasets datasets, Releases releases) {
+    Measures(
+            Cube cube,
+            Populations populations,
+            Datasets datasets,
+            Releases releases,
+            CellAttributes attributes,
+            Breaks breaks) {
         this.cube = cube;
         this.populations = populations;
         this.datasets = datasets;
         this.releases = releases;
+        this.attributes = attributes;
+        this.breaks = breaks;
     }
 
     /**
@@ -52,13 +65,14 @@ public class Measures {
     /**
      * Values with what they were made from.
      *
-     * @param denominator empty for a count
+     * @param denominator empty but for a rate
+     * @param breaks of the data sets that were read
      */
-    public record Measured(List<Measure> measures, Read numerator, Optional<Read> denominator) {
+    public record Measured(List<Measure> measures, Read numerator, Optional<Read> denominator, List<Break> breaks) {
 
         /** The same, of some of the values. */
         public Measured keeping(Predicate<Measure> some) {
-            return new Measured(measures.stream().filter(some).toList(), numerator, denominator);
+            return new Measured(measures.stream().filter(some).toList(), numerator, denominator, breaks);
         }
 
         /** The ids of the releases that were read. */
@@ -90,13 +104,34 @@ public class Measures {
                 Optional.ofNullable(indicator.denominator()).map(selection -> read(selection, asOf));
         List<String> areas = territories.stream().map(Territory::code).toList();
         Formula formula = formula(indicator, numerator, denominator, areas, periods);
+        List<Break> known = Stream.concat(Stream.of(numerator), denominator.stream())
+                .flatMap(read -> breaks.of(read.dataset().id(), asOf).stream())
+                .toList();
         List<Measure> measures = new ArrayList<>();
         for (Territory territory : territories) {
+            List<Measure> series = new ArrayList<>();
             for (Period period : periods.periods()) {
-                measures.add(formula.measure(territory, period));
+                series.add(formula.measure(territory, period));
+            }
+            known.forEach(each -> mark(each, series));
+            measures.addAll(series);
+        }
+        return new Measured(measures, numerator, denominator, known);
+    }
+
+    /** The first value after a break bears it; a break of before the series has its point elsewhere. */
+    private static void mark(Break each, List<Measure> series) {
+        Period point = each.point(series.getFirst().period().frequency());
+        if (point.compareTo(series.getFirst().period()) < 0) {
+            return;
+        }
+        for (int i = 0; i < series.size(); i++) {
+            Measure measure = series.get(i);
+            if (measure.value() != null && measure.period().compareTo(point) >= 0) {
+                series.set(i, measure.broken());
+                return;
             }
         }
-        return new Measured(measures, numerator, denominator);
     }
 
     private static void check(List<Territory> territories, PeriodRange periods, DatasetDefined dataset) {
@@ -125,7 +160,12 @@ public class Measures {
         return new Formula(
                 indicator,
                 sums(numerator, indicator.numerator(), counted, periods),
-                denominator.map(read -> denominator(read, indicator.denominator(), areas, counted, years(periods))));
+                denominator.map(read -> denominator(read, indicator.denominator(), areas, counted, years(periods))),
+                numerator.dataset().hasEstimates()
+                        ? counted.map(slice ->
+                                        attributes.of(slice, periods.frequency(), periods.first(), periods.last()))
+                                .orElse(Map.of())
+                        : Map.of());
     }
 
     private Denominator denominator(

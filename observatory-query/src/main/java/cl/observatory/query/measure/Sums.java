@@ -33,6 +33,16 @@ final class Sums {
         this.reporting = reporting.stream().collect(Collectors.groupingBy(Cube.Reporting::area));
     }
 
+    DatasetDefined dataset() {
+        return dataset;
+    }
+
+    /** Whether a value of that territory and period could only be made by adding up what is never added up. */
+    boolean wouldAddUp(Territory territory, Period period) {
+        boolean isCell = territory.level().name().equals(dataset.level()) && period.frequency() == dataset.frequency();
+        return !dataset.addsUp() && !isCell;
+    }
+
     /** Combinations of codes that are added up. */
     int codes() {
         return codes;

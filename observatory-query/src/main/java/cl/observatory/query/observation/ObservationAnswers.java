@@ -12,6 +12,7 @@ import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.answer.WarningCode;
+import cl.observatory.query.breaks.Breaks;
 import cl.observatory.query.classification.Classifications;
 import cl.observatory.query.cube.Levels;
 import cl.observatory.query.dataset.Datasets;
@@ -28,7 +29,7 @@ import cl.observatory.query.territory.TerritoryRef;
 import cl.observatory.query.territory.TerritorySelection;
 import cl.observatory.query.time.PeriodRange;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,18 +49,21 @@ class ObservationAnswers {
     private final Territories territories;
     private final Classifications classifications;
     private final Observations observations;
+    private final Breaks breaks;
 
     ObservationAnswers(
             Datasets datasets,
             Releases releases,
             Territories territories,
             Classifications classifications,
-            Observations observations) {
+            Observations observations,
+            Breaks breaks) {
         this.datasets = datasets;
         this.releases = releases;
         this.territories = territories;
         this.classifications = classifications;
         this.observations = observations;
+        this.breaks = breaks;
     }
 
     /**
@@ -87,6 +91,15 @@ class ObservationAnswers {
         String next = cells.size() > limit ? Place.of(page.getLast()).write(list) : null;
         List<Warning> warnings = warnings(dataset, release, selection, language);
         warnings.addAll(unknownCodes(codes, labels, language));
+        warnings.addAll(crossed(dataset, question.asOf(), page, periods.frequency(), language));
+        if (wouldAddUp(dataset, selection, periods.frequency())) {
+            warnings.add(Warning.of(
+                    WarningCode.NEVER_ADDED_UP,
+                    language,
+                    dataset.id(),
+                    dataset.level(),
+                    dataset.frequency().name()));
+        }
         return new ObservationsView(
                 question.asOf(),
                 items(page, dataset, labels, selection, periods.frequency()),
@@ -133,7 +146,7 @@ class ObservationAnswers {
             Map<Integer, List<String>> codes) {
         List<String> levels =
                 selection.codes().stream().map(Levels::of).distinct().toList();
-        return new Slice(dataset.id(), releaseKey, levels, selection.codes(), periods, codes);
+        return new Slice(dataset.id(), releaseKey, levels, selection.codes(), periods, codes, dataset.hasEstimates());
     }
 
     private static List<ObservationView> items(
@@ -145,14 +158,12 @@ class ObservationAnswers {
         Map<String, Territory> byCode = new HashMap<>();
         selection.found().forEach(territory -> byCode.put(territory.code(), territory));
         return cells.stream()
-                .map(cell -> new ObservationView(
+                .map(cell -> ObservationItem.of(
+                        cell,
+                        dataset,
                         TerritoryRef.of(byCode.get(cell.area())),
-                        Period.containing(frequency, cell.period()).toString(),
-                        codes(cell, dataset, labels),
-                        cell.value() == null ? null : BigDecimal.valueOf(cell.value(), dataset.decimals()),
-                        cell.status(),
-                        cell.periods() * dataset.frequency().months(),
-                        cell.cells()))
+                        Period.containing(frequency, cell.period()),
+                        codes(cell, dataset, labels)))
                 .toList();
     }
 
@@ -178,6 +189,30 @@ class ObservationAnswers {
             warnings.add(Warning.of(WarningCode.SYNTHETIC_DATA, language, dataset.id()));
         }
         return warnings;
+    }
+
+    /** Whether something is asked for that could only be made by adding up what is never added up. */
+    private static boolean wouldAddUp(DatasetDefined dataset, TerritorySelection selection, Frequency frequency) {
+        boolean areCells = frequency == dataset.frequency()
+                && selection.found().stream()
+                        .allMatch(territory -> territory.level().name().equals(dataset.level()));
+        return !dataset.addsUp() && !areCells;
+    }
+
+    /** Breaks between the first and the last period of the cells. */
+    private List<Warning> crossed(
+            DatasetDefined dataset, Instant asOf, List<Cell> cells, Frequency frequency, Locale language) {
+        List<Period> told = cells.stream()
+                .map(cell -> Period.containing(frequency, cell.period()))
+                .sorted()
+                .toList();
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        return breaks.of(dataset.id(), asOf).stream()
+                .filter(each -> each.parts(told.getFirst(), told.getLast()))
+                .map(each -> each.warning(language))
+                .toList();
     }
 
     /** Of a classification that is not here yet, no code can be called unknown. */

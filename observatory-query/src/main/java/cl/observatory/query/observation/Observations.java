@@ -2,6 +2,7 @@ package cl.observatory.query.observation;
 
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.answer.Cursor;
+import cl.observatory.query.cube.Attributes;
 import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.time.PeriodRange;
@@ -18,8 +19,8 @@ import org.jdbi.v3.core.statement.Query;
 class Observations {
 
     private static final String CELLS = """
-            select dimensions, ref_area, period, value, cells, periods, status
-            from series join cell on series_id = id
+            select dimensions, ref_area, period, value, cells, periods, status <attributes>
+            from series join cell on series_id = id <beside>
             where dataset_id = :dataset and frequency = :frequency::"char" and level = any (:levels)
               and ref_area = any (:areas) <filters>
               and period between :first and :last and from_release <= :key and until_release > :key
@@ -27,6 +28,8 @@ class Observations {
             order by dimensions, ref_area, period
             limit :limit
             """;
+
+    private static final String BESIDE = "left join cell_attribute using (series_id, period, from_release)";
 
     private final Jdbi jdbi;
 
@@ -38,6 +41,7 @@ class Observations {
      * Which cells.
      *
      * @param codes by the place of the dimension in the data set's order, from 1; absent dimensions are not filtered
+     * @param estimates whether cells have attributes
      */
     record Slice(
             String datasetId,
@@ -45,7 +49,8 @@ class Observations {
             List<String> levels,
             List<String> areas,
             PeriodRange periods,
-            Map<Integer, List<String>> codes) {}
+            Map<Integer, List<String>> codes,
+            boolean estimates) {}
 
     /** Where a page begins: behind this cell. */
     record Place(String dimensions, String area, LocalDate period) {
@@ -73,9 +78,17 @@ class Observations {
     /**
      * @param dimensions codes in the data set's order, joined by '|'
      * @param value whole number, null when missing
+     * @param attributes none but for an estimate
      */
     record Cell(
-            String dimensions, String area, LocalDate period, Long value, int cells, int periods, ObsStatus status) {}
+            String dimensions,
+            String area,
+            LocalDate period,
+            Long value,
+            int cells,
+            int periods,
+            ObsStatus status,
+            Attributes attributes) {}
 
     /**
      * @param place the page begins behind it
@@ -92,6 +105,8 @@ class Observations {
         return jdbi.withHandle(handle -> {
             Query query = handle.createQuery(CELLS)
                     .define("filters", filters.toString())
+                    .define("attributes", slice.estimates() ? ", " + Attributes.COLUMNS : "")
+                    .define("beside", slice.estimates() ? BESIDE : "")
                     .bind("dataset", slice.datasetId())
                     .bind("frequency", slice.periods().frequency().name())
                     .bindArray("levels", String.class, slice.levels())
@@ -111,7 +126,8 @@ class Observations {
                             row.getObject("value", Long.class),
                             row.getInt("cells"),
                             row.getInt("periods"),
-                            ObsStatus.ofRank(row.getInt("status"))))
+                            ObsStatus.ofRank(row.getInt("status")),
+                            slice.estimates() ? Attributes.read(row) : Attributes.NONE))
                     .list();
         });
     }

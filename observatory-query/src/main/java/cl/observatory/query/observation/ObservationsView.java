@@ -8,6 +8,8 @@ import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.cube.ObsStatus;
+import cl.observatory.query.measure.MeasureView.IntervalView;
+import cl.observatory.query.statistic.Reliability;
 import cl.observatory.query.territory.TerritoryRef;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
@@ -64,7 +66,30 @@ record ObservationsView(
             @Schema(description = "By dimension.") Map<String, CodeView> dimensions,
             @Schema(nullable = true) BigDecimal value,
 
-            @Schema(description = "SDMX OBS_STATUS, the strongest of the cells that it is made of.")
+            @Schema(description = "Of an estimate, when it can be told.") @JsonInclude(JsonInclude.Include.NON_NULL)
+            IntervalView interval,
+
+            @Schema(description = "Standard error of an estimate, as published.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            BigDecimal standardError,
+
+            @Schema(description = "Interviews that an estimate is made of, unweighted.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Long sampleSize,
+
+            @Schema(description = "Of the standard error of an estimate.") @JsonInclude(JsonInclude.Include.NON_NULL)
+            Long degreesOfFreedom,
+
+            @Schema(
+                    description =
+                            "How far an estimate can be used, by the standard of INE; absent for everything else.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Reliability reliability,
+
+            @Schema(
+                    description =
+                            "SDMX OBS_STATUS, the strongest of the cells that it is made of; U for an estimate that is "
+                                    + "not reliable.")
             ObsStatus status,
 
             @Schema(description = "Months of the period that the value is made of.")

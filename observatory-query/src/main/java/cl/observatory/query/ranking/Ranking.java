@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Measures of one period in the order of their values. Equal values share a rank and the ranks behind them are left out.
  * What cannot be compared is not ranked: a value that is not there, the value of a territory with too few people, which
- * chance moves most, one made of fewer months than the others, and one that lacks many of its cells.
+ * chance moves most, one made of fewer months than the others, one that lacks many of its cells, and an estimate that is
+ * not reliable.
  *
  * @param ranked in the order asked for, equal values in geographic order
  */
@@ -29,7 +30,8 @@ record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
         NO_VALUE,
         SMALL_POPULATION,
         PARTIAL_PERIOD,
-        INCOMPLETE
+        INCOMPLETE,
+        UNRELIABLE
     }
 
     /**
@@ -50,6 +52,7 @@ record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
         List<Measure> comparable = new ArrayList<>(measures);
         List<NotRanked> notRanked = new ArrayList<>();
         setApart(comparable, notRanked, Reason.NO_VALUE, measure -> measure.value() == null);
+        setApart(comparable, notRanked, Reason.UNRELIABLE, Measure::isUnreliable);
         setApart(
                 comparable,
                 notRanked,
@@ -98,7 +101,7 @@ record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
             int first = i;
             int last = i;
             for (int j = 0; j < ranks.length; j++) {
-                if (sorted.get(j).interval().overlaps(sorted.get(i).interval())) {
+                if (overlap(sorted.get(j), sorted.get(i))) {
                     first = Math.min(first, j);
                     last = Math.max(last, j);
                 }
@@ -106,5 +109,12 @@ record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
             ranked.add(new Ranked(ranks[i], sorted.get(i), ranks[first], ranks[last]));
         }
         return ranked;
+    }
+
+    /** Of a value without an interval nothing is told. */
+    private static boolean overlap(Measure one, Measure other) {
+        return one.interval() != null
+                && other.interval() != null
+                && one.interval().overlaps(other.interval());
     }
 }

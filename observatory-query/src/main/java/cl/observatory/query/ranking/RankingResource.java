@@ -78,7 +78,7 @@ public class RankingResource {
                     @RestQuery
                     String within,
             @Parameter(
-                            description = "Least number of people of a ranked territory; does not apply to counts.",
+                            description = "Least number of people of a ranked territory; applies to rates only.",
                             schema = @Schema(type = SchemaType.INTEGER, defaultValue = "10000", minimum = "0"))
                     @RestQuery
                     String minPopulation,

@@ -23,7 +23,7 @@ record RankingView(
         @Schema(description = "Territory that holds all that are ranked.")
         String within,
 
-        @Schema(description = "Least number of people of a ranked territory; null for a count.", nullable = true)
+        @Schema(description = "Least number of people of a ranked territory; null but for a rate.", nullable = true)
         Long minPopulation,
 
         Ranking.Order order,
@@ -110,7 +110,8 @@ record RankingView(
 
             @Schema(
                     description = "Best and worst rank among the territories whose intervals overlap this one's: "
-                            + "within them the order may be chance.")
+                            + "within them the order may be chance. Absent when the value has no interval.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             RankRange overlappingRanks,
 
             MeasureView measure) {
@@ -118,7 +119,9 @@ record RankingView(
         static RankedView of(Ranking.Ranked ranked) {
             return new RankedView(
                     ranked.rank(),
-                    new RankRange(ranked.firstOverlapping(), ranked.lastOverlapping()),
+                    ranked.measure().interval() == null
+                            ? null
+                            : new RankRange(ranked.firstOverlapping(), ranked.lastOverlapping()),
                     MeasureView.of(ranked.measure()));
         }
     }
@@ -130,7 +133,11 @@ record RankingView(
     record NotRankedView(Ranking.Reason reason, MeasureView measure) {
 
         static NotRankedView of(Ranking.NotRanked notRanked) {
-            return new NotRankedView(notRanked.reason(), MeasureView.of(notRanked.measure()));
+            return new NotRankedView(
+                    notRanked.reason(),
+                    notRanked.reason() == Ranking.Reason.UNRELIABLE
+                            ? MeasureView.withheld(notRanked.measure())
+                            : MeasureView.of(notRanked.measure()));
         }
     }
 }

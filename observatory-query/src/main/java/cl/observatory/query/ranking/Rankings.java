@@ -61,6 +61,10 @@ class Rankings {
             if (incomplete > 0) {
                 warnings.add(Warning.of(WarningCode.INCOMPLETE_NOT_RANKED, language, incomplete));
             }
+            long unreliable = notRanked(Ranking.Reason.UNRELIABLE);
+            if (unreliable > 0) {
+                warnings.add(Warning.of(WarningCode.UNRELIABLE_NOT_RANKED, language, unreliable));
+            }
             return warnings;
         }
 

@@ -3,6 +3,7 @@ package cl.observatory.query.reference;
 import cl.observatory.events.Event;
 import cl.observatory.events.UnreadableEventException;
 import cl.observatory.events.annotation.AnnotationPublished;
+import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
@@ -13,6 +14,7 @@ import cl.observatory.query.EventsIn;
 import cl.observatory.query.Outcome;
 import cl.observatory.query.TransientFailure;
 import cl.observatory.query.annotation.AnnotationProjection;
+import cl.observatory.query.breaks.BreaksProjection;
 import cl.observatory.query.classification.ClassificationProjection;
 import cl.observatory.query.dataset.DatasetProjection;
 import cl.observatory.query.indicator.IndicatorProjection;
@@ -38,6 +40,7 @@ public class ReferenceConsumer {
     private final IndicatorProjection indicators;
     private final SourceProjection sources;
     private final AnnotationProjection annotations;
+    private final BreaksProjection breaks;
 
     ReferenceConsumer(
             EventsIn events,
@@ -46,7 +49,8 @@ public class ReferenceConsumer {
             DatasetProjection datasets,
             IndicatorProjection indicators,
             SourceProjection sources,
-            AnnotationProjection annotations) {
+            AnnotationProjection annotations,
+            BreaksProjection breaks) {
         this.events = events;
         this.territories = territories;
         this.classifications = classifications;
@@ -54,6 +58,7 @@ public class ReferenceConsumer {
         this.indicators = indicators;
         this.sources = sources;
         this.annotations = annotations;
+        this.breaks = breaks;
     }
 
     /**
@@ -76,6 +81,7 @@ public class ReferenceConsumer {
             case SourceDefined.TYPE -> sources.apply(event.id(), event.data(SourceDefined.class));
             case SourceObserved.TYPE -> sources.apply(event.id(), event.data(SourceObserved.class));
             case AnnotationPublished.TYPE -> annotations.apply(event.id(), event.data(AnnotationPublished.class));
+            case BreaksDefined.TYPE -> breaks.apply(event.id(), event.data(BreaksDefined.class));
             default -> Outcome.IGNORED; // a newer producer's
         };
     }

@@ -10,7 +10,6 @@ import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.measure.Caveats;
-import cl.observatory.query.measure.MeasureView;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.release.Releases;
 import cl.observatory.query.source.Sources;
@@ -80,7 +79,8 @@ public class SeriesResource {
             @Parameter(
                             description =
                                     "2024, 2018..2024, 2024-01..2024-12, last12Months or last5Years; when left out, all "
-                                            + "years of the data set's release.",
+                                            + "years of the data set's release, or all its periods when values are never "
+                                            + "added up.",
                             example = "2018..2024")
                     @RestQuery
                     String period,
@@ -99,7 +99,7 @@ public class SeriesResource {
         parameters.check(QueryProblem.INVALID_QUESTION);
 
         IndicatorDefined indicator = indicators.get(code);
-        PeriodRange range = asked == null ? years(measures.numerator(indicator, instant)) : asked;
+        PeriodRange range = asked == null ? all(measures.numerator(indicator, instant)) : asked;
         TerritorySelection selection = TerritorySelection.of(territories, codes);
         Measures.Measured measured = measures.measure(indicator, selection.found(), range, instant);
         Caveats caveats = new Caveats(indicator, measured, language);
@@ -107,7 +107,7 @@ public class SeriesResource {
                 IndicatorRef.of(indicator),
                 range.periods().stream().map(Period::toString).toList(),
                 instant,
-                measured.measures().stream().map(MeasureView::of).toList(),
+                SeriesView.items(measured),
                 annotations.beside(
                         new Annotations.Figures(
                                 caveats.sources().stream()
@@ -125,15 +125,17 @@ public class SeriesResource {
                         .toList());
     }
 
-    /** The years of the release that is read; this year when there is none. */
-    private PeriodRange years(Measures.Read read) {
+    /** The years of the release that is read, or its own periods when they make no years; this year when there is none. */
+    private PeriodRange all(Measures.Read read) {
         return read.release()
                 .map(Releases.Visible::published)
-                .map(release -> new PeriodRange(yearOf(release.firstPeriod()), yearOf(release.lastPeriod())))
+                .map(release ->
+                        new PeriodRange(period(read, release.firstPeriod()), period(read, release.lastPeriod())))
                 .orElseGet(periods::thisYear);
     }
 
-    private static Period yearOf(String period) {
-        return Period.ofYear(Period.parse(period).orElseThrow().year());
+    private static Period period(Measures.Read read, String written) {
+        Period period = Period.parse(written).orElseThrow();
+        return read.dataset().addsUp() ? Period.ofYear(period.year()) : period;
     }
 }

@@ -4,10 +4,17 @@ import cl.observatory.query.annotation.AnnotationView;
 import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
+import cl.observatory.query.measure.Change;
+import cl.observatory.query.measure.Measure;
 import cl.observatory.query.measure.MeasureView;
+import cl.observatory.query.measure.Measures;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Series", description = "Values of an indicator over time, territory by territory.")
@@ -26,4 +33,22 @@ record SeriesView(
         List<AnnotationView> annotations,
 
         List<SourceView> sources,
-        List<Warning> warnings) {}
+        List<Warning> warnings) {
+
+    /** Each value with its change from the one before it of the same territory. */
+    static List<MeasureView> items(Measures.Measured measured) {
+        Map<String, Measure> before = new HashMap<>();
+        List<MeasureView> items = new ArrayList<>();
+        for (Measure measure : measured.measures()) {
+            String territory = measure.territory().code();
+            items.add(MeasureView.of(
+                    measure,
+                    Optional.ofNullable(before.get(territory))
+                            .flatMap(earlier -> Change.between(earlier, measure, measured.breaks()))));
+            if (measure.value() != null) {
+                before.put(territory, measure);
+            }
+        }
+        return items;
+    }
+}

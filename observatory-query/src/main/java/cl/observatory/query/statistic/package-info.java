@@ -1,2 +1,2 @@
-/** The statistical rules: rates, and how sure a count is. */
+/** The statistical rules: how sure a count is, and how far an estimate of a survey can be used. */
 package cl.observatory.query.statistic;

@@ -86,6 +86,9 @@ public final class MeasureBuilder {
                 List.of(),
                 new Measure.Coverage(
                         count == null ? 0 : months, count == null ? 0 : cells, expectedCells, silentPeople),
-                count == null ? Measure.Reason.NO_DATA : null);
+                count == null ? Measure.Reason.NO_DATA : null,
+                0,
+                true,
+                null);
     }
 }

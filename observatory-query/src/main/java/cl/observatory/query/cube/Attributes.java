@@ -1,0 +1,41 @@
+package cl.observatory.query.cube;
+
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.query.statistic.Estimate;
+import cl.observatory.query.statistic.Interval;
+import cl.observatory.query.statistic.Statistic;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * What stands beside the value of an estimate, as whole numbers; null where it was not sent. The first three are in the
+ * data set's decimals.
+ */
+public record Attributes(Long standardError, Long lower, Long upper, Long sampleSize, Long degreesOfFreedom) {
+
+    public static final Attributes NONE = new Attributes(null, null, null, null, null);
+
+    /** Columns of the table, for the list of a query. */
+    public static final String COLUMNS = "std_err, lower_ci, upper_ci, sample_size, df";
+
+    public static Attributes read(ResultSet row) throws SQLException {
+        return new Attributes(
+                row.getObject("std_err", Long.class),
+                row.getObject("lower_ci", Long.class),
+                row.getObject("upper_ci", Long.class),
+                row.getObject("sample_size", Long.class),
+                row.getObject("df", Long.class));
+    }
+
+    /** The estimate that they belong to. */
+    public Estimate estimate(DatasetDefined dataset, long value) {
+        double scale = Math.pow(10, dataset.decimals());
+        return new Estimate(
+                Statistic.valueOf(dataset.statistic()),
+                value / scale,
+                standardError == null ? null : standardError / scale,
+                lower == null || upper == null ? null : new Interval(lower / scale, upper / scale),
+                sampleSize,
+                degreesOfFreedom);
+    }
+}

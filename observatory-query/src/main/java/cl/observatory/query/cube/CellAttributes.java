@@ -1,0 +1,51 @@
+package cl.observatory.query.cube;
+
+import cl.observatory.events.time.Frequency;
+import cl.observatory.events.time.Period;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads what stands beside the values of estimates. */
+@ApplicationScoped
+public class CellAttributes {
+
+    private static final String READ = """
+            select ref_area, period, std_err, lower_ci, upper_ci, sample_size, df
+            from series join cell on series_id = id join cell_attribute using (series_id, period, from_release)
+            where dataset_id = :dataset and frequency = :frequency::"char"
+              and dimensions = any (:dimensions) and ref_area = any (:areas)
+              and period between :first and :last and from_release <= :key and until_release > :key
+            """;
+
+    private final Jdbi jdbi;
+
+    CellAttributes(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Where a value stands.
+     *
+     * @param first first day of its period
+     */
+    public record Place(String area, LocalDate first) {}
+
+    /** By place; of cells without any there is none. The slice names one combination of codes: nothing is added up. */
+    public Map<Place, Attributes> of(Cube.Slice slice, Frequency frequency, Period first, Period last) {
+        return jdbi.withHandle(handle -> handle.createQuery(READ)
+                .bind("dataset", slice.datasetId())
+                .bind("frequency", frequency.name())
+                .bindArray("dimensions", String.class, slice.dimensions())
+                .bindArray("areas", String.class, slice.areas())
+                .bind("first", first.start())
+                .bind("last", last.start())
+                .bind("key", slice.releaseKey())
+                .map((row, context) -> Map.entry(
+                        new Place(row.getString("ref_area"), row.getObject("period", LocalDate.class)),
+                        Attributes.read(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+}
