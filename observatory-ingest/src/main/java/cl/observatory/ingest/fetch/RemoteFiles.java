@@ -3,6 +3,7 @@ package cl.observatory.ingest.fetch;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.table.FilesConfig;
 import cl.observatory.problem.ProblemException;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,7 +23,9 @@ import java.util.Set;
 /**
  * Opens files at addresses of allowed hosts. Every step of a redirection is checked like the first. A host that is allowed
  * is refused all the same when its name leads to an address inside a network, unless its entry says that it may.
+ * An entry that cannot be read stops the start of the service.
  */
+@Startup
 @ApplicationScoped
 public class RemoteFiles {
 

@@ -149,9 +149,21 @@ public record ImportProfile(
 
     /** What a reader of the file has to be told. */
     public TableOptions tableOptions() {
+        Set<String> required = new HashSet<>(columnsRequired());
         Set<String> expected = new HashSet<>(columnsRead());
+        if (unpivot != null) {
+            required.removeAll(unpivot.made());
+            expected.removeAll(unpivot.made());
+        }
         expected.addAll(ignoredColumns);
-        return new TableOptions(encoding == null ? null : encoding.charset(), delimiter, sheet, records, expected);
+        return new TableOptions(
+                encoding == null ? null : encoding.charset(),
+                delimiter,
+                sheet,
+                records,
+                expected,
+                required,
+                Set.copyOf(ignoredColumns));
     }
 
     public boolean countsCases() {

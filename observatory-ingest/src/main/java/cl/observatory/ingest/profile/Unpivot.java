@@ -1,8 +1,11 @@
 package cl.observatory.ingest.profile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.google.re2j.Pattern;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Turns a wide table into a long one: each value column of a row becomes a row of its own. */
@@ -35,5 +38,12 @@ public record Unpivot(
 
     public boolean skipsEmpty() {
         return Boolean.TRUE.equals(skipEmpty);
+    }
+
+    /** The columns that it makes. */
+    Set<String> made() {
+        Set<String> made = new HashSet<>(Pattern.compile(columns).namedGroups().keySet());
+        made.add(valueOrDefault());
+        return made;
     }
 }

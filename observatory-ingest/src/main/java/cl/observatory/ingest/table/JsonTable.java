@@ -50,6 +50,8 @@ final class JsonTable implements Table {
     private final JsonParser parser;
     private final JsonRecords records;
     private final Set<String> expected;
+    private final Set<String> required;
+    private final Set<String> ignored;
     private RowCells row = header;
     private boolean begun;
 
@@ -58,6 +60,8 @@ final class JsonTable implements Table {
         parser = FACTORY.createParser(text);
         records = new JsonRecords(parser, options.records());
         expected = new TreeSet<>(options.expectedColumns());
+        required = new TreeSet<>(options.requiredColumns());
+        ignored = options.ignoredColumns();
     }
 
     @Override
@@ -94,7 +98,7 @@ final class JsonTable implements Table {
     }
 
     private void checkExpected() {
-        for (String name : expected) {
+        for (String name : required) {
             if (records.number() > 0 && !everPresent.get(columns.get(name))) {
                 throw new UnreadableFileException(ConflictType.MISSING_COLUMN, 0, name, null, null);
             }
@@ -114,10 +118,12 @@ final class JsonTable implements Table {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = prefix + parser.currentName();
             JsonToken token = parser.nextToken();
-            if (token == JsonToken.START_ARRAY) {
+            if (token == JsonToken.START_ARRAY && ignored.contains(name)) {
+                parser.skipChildren();
+                present.set(column(name));
+            } else if (token == JsonToken.START_ARRAY) {
                 throw new UnreadableFileException(ConflictType.NESTED_ARRAY, records.number(), name, null, null);
-            }
-            if (token == JsonToken.START_OBJECT) {
+            } else if (token == JsonToken.START_OBJECT) {
                 Integer column = columns.get(name);
                 checkFirst(name, objects.add(name) && (column == null || !present.get(column)));
                 readObject(name + ".");

@@ -19,15 +19,17 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files from a host on this machine, and everything that can go wrong with them. */
+@Timeout(120)
 class RemoteFilesTest {
 
     private static final String FILE = "area,month,cases\n13101,2024-01,3\n";
     private static final int LIMIT = 1000;
-    private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final Duration PATIENT = Duration.ofHours(1);
     private static final Duration IMPATIENT = Duration.ofMillis(200);
 
     private ScriptedHost host;
