@@ -48,7 +48,8 @@ public final class FileColumns {
                 rows.add(new ArrayList<>(Arrays.asList(table.cells()).subList(0, table.count())));
             }
         }
-        return new FileColumns(names(rows), conflicts, true, rows.isEmpty() ? header.rowsBefore() + 1 : Math.max(1, table.line()));
+        return new FileColumns(
+                names(rows), conflicts, true, rows.isEmpty() ? header.rowsBefore() + 1 : Math.max(1, table.line()));
     }
 
     /** Cells behind the last name are no columns. */

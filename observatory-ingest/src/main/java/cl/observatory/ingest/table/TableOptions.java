@@ -25,8 +25,7 @@ public record TableOptions(
         Set<String> ignoredColumns) {
 
     /** Every column that is expected is required, and none is ignored. */
-    public TableOptions(
-            Charset encoding, String delimiter, String sheet, String records, Set<String> expectedColumns) {
+    public TableOptions(Charset encoding, String delimiter, String sheet, String records, Set<String> expectedColumns) {
         this(encoding, delimiter, sheet, records, expectedColumns, expectedColumns, Set.of());
     }
 
