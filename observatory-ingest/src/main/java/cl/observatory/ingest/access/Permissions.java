@@ -1,11 +1,13 @@
 package cl.observatory.ingest.access;
 
 import cl.observatory.ingest.IngestProblem;
+import cl.observatory.ingest.territory.Territories;
 import cl.observatory.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -18,9 +20,11 @@ public class Permissions {
     private static final String APPROVE = "data:approve";
 
     private final SecurityIdentity identity;
+    private final Territories territories;
 
-    Permissions(SecurityIdentity identity) {
+    Permissions(SecurityIdentity identity, Territories territories) {
         this.identity = identity;
+        this.territories = territories;
     }
 
     /** Who is calling. */
@@ -57,6 +61,15 @@ public class Permissions {
                     IngestProblem.DATASET_NOT_ALLOWED,
                     String.join(", ", new TreeSet<>(bindings.datasets().orElseThrow())));
         }
+    }
+
+    /**
+     * What somebody may send who is bound to these territories.
+     *
+     * @param codes none at all stands for the whole country
+     */
+    public OwnTerritories territoriesOf(List<String> codes) {
+        return codes.isEmpty() ? OwnTerritories.ALL : OwnTerritories.of(Set.copyOf(codes), territories);
     }
 
     /**

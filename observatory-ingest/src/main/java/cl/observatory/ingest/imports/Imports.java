@@ -64,6 +64,8 @@ public class Imports {
         String organization = approvals.checkApprover(taken.datasetId(), taken.organization(), taken.territories());
         taken.decide(decision, new Import.Approver(principal, organization), note, clock.instant());
         if (decision == Import.Decision.APPROVE) {
+            repository.lockDataset(taken.datasetId());
+            repository.checkErasesNothing(taken.datasetId(), taken.territories());
             releases.publish(taken.datasetId(), taken.content());
         }
         audit.record(

@@ -152,6 +152,8 @@ class Intake {
     }
 
     private Import begin(NewImport asked, Profiles.Reading reading) {
+        repository.checkErasesNothing(
+                asked.datasetId(), asked.bindings().territories().codes());
         Import taken =
                 new Import(UUID.randomUUID(), asked, reading.version(), readings.territoriesVersion(), clock.instant());
         repository.persistAndFlush(taken);

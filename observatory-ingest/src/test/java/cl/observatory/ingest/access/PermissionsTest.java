@@ -1,6 +1,7 @@
 package cl.observatory.ingest.access;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -172,6 +173,48 @@ class PermissionsTest {
     }
 
     @Test
+    void releaseOfSomeTerritoriesErasesNoOthers() {
+        // Given
+        Cases cases = Cases.define();
+        byte[] file = (Cases.HEADER + "13101,2024-01,40101,3\n").getBytes(StandardCharsets.UTF_8);
+        String waiting = sendFor(cases, "13101", file).statusCode(202).extract().path("id");
+        cases.publish(Cases.FILE);
+        Map<String, Long> before = Store.contents();
+
+        // When
+        ValidatableResponse sent =
+                sendFor(cases, "13101", (Cases.HEADER + "13101,2024-02,40101,4\n").getBytes(StandardCharsets.UTF_8));
+        ValidatableResponse approved = Cases.decide(Caller.approver(), waiting, "APPROVE");
+
+        // Then
+        for (ValidatableResponse refused : List.of(sent, approved)) {
+            refused.statusCode(409)
+                    .body("code", equalTo("OTHER_TERRITORIES_ERASED"))
+                    .body("detail", endsWith("The sender speaks for: 13101."));
+        }
+        assertEquals(before, Store.contents());
+        Cases.get(waiting).body("state", equalTo("AWAITING_APPROVAL"));
+    }
+
+    @Test
+    void releaseOfSomeTerritoriesMayReplaceOneOfTheSame() {
+        // Given
+        Cases cases = Cases.define();
+        byte[] first = (Cases.HEADER + "13101,2024-01,40101,3\n").getBytes(StandardCharsets.UTF_8);
+        byte[] second = (Cases.HEADER + "13101,2024-01,40101,4\n").getBytes(StandardCharsets.UTF_8);
+        byte[] third = (Cases.HEADER + "13102,2024-01,40101,5\n").getBytes(StandardCharsets.UTF_8);
+        publish(sendFor(cases, "13101", first));
+
+        // When
+        publish(sendFor(cases, "13101", second));
+        publish(sendFor(cases, "131", third));
+        ValidatableResponse narrower = sendFor(cases, "13101", first);
+
+        // Then
+        narrower.statusCode(409).body("code", equalTo("OTHER_TERRITORIES_ERASED"));
+    }
+
+    @Test
     void zerosAreFilledInForTheCallersOwnTerritoriesAlone() {
         // Given
         Cases cases = Cases.define(Definitions.profile(Cases.PROFILE)
@@ -281,6 +324,15 @@ class PermissionsTest {
     private static RequestSpecification steward(Map<String, Object> bindings) {
         return Caller.bound("bound-steward", bindings, "data:read", "data:write")
                 .header("Accept-Language", "en");
+    }
+
+    private static ValidatableResponse sendFor(Cases cases, String territory, byte[] file) {
+        return cases.send(cases.upload(steward(Map.of("territories", List.of(territory)))), file);
+    }
+
+    private static void publish(ValidatableResponse taken) {
+        Cases.decide(Caller.approver(), taken.statusCode(202).extract().path("id"), "APPROVE")
+                .statusCode(200);
     }
 
     private static RequestSpecification approver(Map<String, Object> bindings) {
