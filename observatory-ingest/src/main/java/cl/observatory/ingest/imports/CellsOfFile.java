@@ -10,7 +10,7 @@ import cl.observatory.ingest.reading.CaseCounts;
 import cl.observatory.ingest.reading.RowReader;
 import cl.observatory.ingest.reading.Schemes;
 import cl.observatory.ingest.reading.ZeroFilling;
-import cl.observatory.ingest.release.BatchWriter;
+import cl.observatory.ingest.release.ReleaseDraft;
 import cl.observatory.problem.ProblemException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,7 +22,7 @@ final class CellsOfFile {
     private final DatasetDefined dataset;
     private final ImportProfile profile;
     private final ImportsConfig limits;
-    private final BatchWriter batches;
+    private final ReleaseDraft draft;
     private final CaseCounts cases;
     private RowReader reader;
     private Schemes schemes;
@@ -32,11 +32,11 @@ final class CellsOfFile {
     private long filled;
     private boolean whole = true;
 
-    CellsOfFile(DatasetDefined dataset, ImportProfile profile, ImportsConfig limits, BatchWriter batches) {
+    CellsOfFile(DatasetDefined dataset, ImportProfile profile, ImportsConfig limits, ReleaseDraft draft) {
         this.dataset = dataset;
         this.profile = profile;
         this.limits = limits;
-        this.batches = batches;
+        this.draft = draft;
         this.cases = profile.countsCases() ? new CaseCounts(limits.maxCaseCells()) : null;
     }
 
@@ -57,7 +57,7 @@ final class CellsOfFile {
     }
 
     private void write(String[] codes, long value) throws SQLException {
-        batches.add(codes, value);
+        draft.add(codes, value);
         if (value != ObservationBatch.MISSING) {
             partialSum += value;
             // values have fifteen digits at most: thousands of them fit
