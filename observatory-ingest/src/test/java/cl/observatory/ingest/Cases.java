@@ -122,6 +122,41 @@ public final class Cases {
         return send(file).statusCode(202).extract().path("id");
     }
 
+    /** Sends a file that is good, to be laid over the current release. */
+    public String takeMerge(String file) {
+        return sendMerge(file).statusCode(202).extract().path("id");
+    }
+
+    public ValidatableResponse sendMerge(String file) {
+        return send(upload().queryParam("update", "merge"), file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes a file and publishes it over the current release. */
+    public String publishMerge(String file) {
+        return approve(takeMerge(file));
+    }
+
+    public static String approve(String importId) {
+        decide(Caller.approver(), importId, "APPROVE").statusCode(200).body("decision.decision", equalTo("APPROVE"));
+        return importId;
+    }
+
+    public static ValidatableResponse diff(String importId) {
+        return Caller.approver()
+                .header("Accept-Language", "en")
+                .get("/v1/imports/{id}/diff", importId)
+                .then();
+    }
+
+    public static ValidatableResponse withdraw(String release, String reason) {
+        return Caller.approver()
+                .contentType(ContentType.JSON)
+                .header("Accept-Language", "en")
+                .body("{\"reason\": \"" + reason + "\", \"note\": \"February was there twice.\"}")
+                .post("/v1/releases/{id}/withdrawal", release)
+                .then();
+    }
+
     public static ValidatableResponse get(String importId) {
         return Caller.steward()
                 .header("Accept-Language", "en")
@@ -139,8 +174,6 @@ public final class Cases {
 
     /** Takes a file and publishes it. */
     public String publish(String file) {
-        String id = take(file);
-        decide(Caller.approver(), id, "APPROVE").statusCode(200).body("decision.decision", equalTo("APPROVE"));
-        return id;
+        return approve(take(file));
     }
 }

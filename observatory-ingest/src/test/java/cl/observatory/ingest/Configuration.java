@@ -1,6 +1,7 @@
 package cl.observatory.ingest;
 
 import cl.observatory.ingest.fetch.FetchConfig;
+import cl.observatory.ingest.imports.EmbargoConfig;
 import cl.observatory.ingest.imports.ImportsConfig;
 import cl.observatory.ingest.publication.OutboxConfig;
 import cl.observatory.ingest.table.FilesConfig;
@@ -31,6 +32,7 @@ public final class Configuration {
     private static SmallRyeConfig read(ConfigSource source) {
         return new SmallRyeConfigBuilder()
                 .withMapping(IngestKeys.class)
+                .withMapping(EmbargoConfig.class)
                 .withMapping(FetchConfig.class)
                 .withMapping(FilesConfig.class)
                 .withMapping(ImportsConfig.class)

@@ -9,7 +9,9 @@ public enum QueryProblem implements ProblemType {
     UNKNOWN_INDICATOR(404),
     UNKNOWN_CLASSIFICATION(404),
     UNKNOWN_TERRITORY(404),
-    UNKNOWN_SOURCE(404);
+    UNKNOWN_SOURCE(404),
+    UNKNOWN_RELEASE(404),
+    RELEASE_REMOVED(410);
 
     private final int status;
 

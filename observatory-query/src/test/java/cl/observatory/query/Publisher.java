@@ -17,6 +17,7 @@ import cl.observatory.events.release.ObservationBatchBuilder;
 import cl.observatory.events.release.ObservationBatchCodec;
 import cl.observatory.events.release.ReleaseChecksum;
 import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.events.release.ReleaseWithdrawn;
 import cl.observatory.events.time.Frequency;
 import cl.observatory.local.TestServers;
 import java.math.BigDecimal;
@@ -246,6 +247,49 @@ public final class Publisher implements AutoCloseable {
                 publishedAt,
                 TERRITORIES.version(),
                 dataset);
+    }
+
+    /**
+     * A merge.
+     *
+     * @param batches of the rows that differ
+     * @param whole all rows of the release
+     */
+    public static ReleasePublished merged(
+            UUID id, ReleasePublished base, Instant publishedAt, List<ObservationBatch> batches, List<Row> whole) {
+        ReleasePublished all =
+                published(id, base.dataset(), base.sequence() + 1, publishedAt, batches(id, base.dataset(), whole));
+        return new ReleasePublished(
+                id,
+                base.datasetId(),
+                base.sequence() + 1,
+                all.status(),
+                publishedAt,
+                null,
+                batches.stream().mapToLong(ObservationBatch::rows).sum(),
+                batches.size(),
+                all.checksum(),
+                all.firstPeriod(),
+                all.lastPeriod(),
+                all.sourceSha256(),
+                all.profile(),
+                all.profileVersion(),
+                publishedAt,
+                all.territoriesVersion(),
+                all.dataset(),
+                ReleasePublished.MERGE,
+                base.releaseId(),
+                (long) whole.size());
+    }
+
+    public static Event event(ReleaseWithdrawn withdrawn) {
+        return Event.of(
+                UUID.randomUUID(),
+                "/test",
+                ReleaseWithdrawn.TYPE,
+                withdrawn.datasetId(),
+                withdrawn.withdrawnAt(),
+                withdrawn);
     }
 
     public static Event event(UUID id, ObservationBatch batch) {

@@ -11,7 +11,7 @@ import cl.observatory.ingest.reading.CaseCounts;
 import cl.observatory.ingest.reading.RowReader;
 import cl.observatory.ingest.reading.Schemes;
 import cl.observatory.ingest.reading.ZeroFilling;
-import cl.observatory.ingest.release.BatchWriter;
+import cl.observatory.ingest.release.ReleaseDraft;
 import cl.observatory.problem.ProblemException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -24,7 +24,7 @@ final class CellsOfFile {
     private final DatasetDefined dataset;
     private final ImportProfile profile;
     private final ImportsConfig limits;
-    private final BatchWriter batches;
+    private final ReleaseDraft draft;
     private final CaseCounts cases;
     private RowReader reader;
     private Schemes schemes;
@@ -34,11 +34,11 @@ final class CellsOfFile {
     private long filled;
     private boolean whole = true;
 
-    CellsOfFile(DatasetDefined dataset, ImportProfile profile, ImportsConfig limits, BatchWriter batches) {
+    CellsOfFile(DatasetDefined dataset, ImportProfile profile, ImportsConfig limits, ReleaseDraft draft) {
         this.dataset = dataset;
         this.profile = profile;
         this.limits = limits;
-        this.batches = batches;
+        this.draft = draft;
         this.cases = profile.countsCases() ? new CaseCounts(limits.maxCaseCells()) : null;
     }
 
@@ -63,7 +63,7 @@ final class CellsOfFile {
     }
 
     private void write(String[] codes, long value, Map<ObservationAttribute, Long> beside) throws SQLException {
-        batches.add(codes, value, beside);
+        draft.add(codes, value, beside);
         if (value != ObservationBatch.MISSING) {
             partialSum += value;
             // values have fifteen digits at most: thousands of them fit

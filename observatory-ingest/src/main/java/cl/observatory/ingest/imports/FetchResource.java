@@ -2,6 +2,7 @@ package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.access.Permissions;
+import cl.observatory.ingest.release.Update;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
@@ -74,6 +75,12 @@ public class FetchResource {
                             schema = @Schema(implementation = NewImport.Atomic.class, defaultValue = "all"))
                     @RestQuery
                     String atomic,
+            @Parameter(
+                            description = "full: the release is what the file holds. merge: the cells of the file are "
+                                    + "laid over the current release.",
+                            schema = @Schema(implementation = Update.class, defaultValue = "full"))
+                    @RestQuery
+                    String update,
             @Parameter(description = "What changed against the release before, for readers.") @RestQuery
                     String changeNote,
             @Parameter(description = "The same key with the same request and file gives the first answer again.")
@@ -89,8 +96,10 @@ public class FetchResource {
                 parameters.oneOf("status", status, NewImport.Status.class, NewImport.Status.PROVISIONAL),
                 NewImport.Mode.load,
                 parameters.oneOf("atomic", atomic, NewImport.Atomic.class, NewImport.Atomic.all),
+                parameters.oneOf("update", update, Update.class, Update.full),
                 parameters.text("changeNote", changeNote, 2000),
                 clock.instant(),
+                null,
                 null,
                 new NewImport.ControlTotals(null, null),
                 parameters.matching("Idempotency-Key", idempotencyKey, IDEMPOTENCY_KEY),

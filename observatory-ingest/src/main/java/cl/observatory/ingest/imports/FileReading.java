@@ -52,7 +52,7 @@ final class FileReading {
     ReadFile read(InputStream body, NewImport asked, FileTargets targets) throws IOException, SQLException {
         SourceArchive archive = new SourceArchive(
                 targets.source(), asked.digest() != null && asked.digest().needsSha512());
-        CellsOfFile cells = new CellsOfFile(reading.dataset(), profile, bounds.imports(), targets.batches());
+        CellsOfFile cells = new CellsOfFile(reading.dataset(), profile, bounds.imports(), targets.draft());
         try (archive;
                 RejectedRows rejected = new RejectedRows(targets.rejected(), profile);
                 SourceStream source = SourceStream.open(body, archive, bounds.files());
@@ -86,7 +86,7 @@ final class FileReading {
                 encoding,
                 refused,
                 conflicts.groups(),
-                targets.batches().finish());
+                targets.draft().finish());
     }
 
     /** What was wrong with the file, as far as it was read. */

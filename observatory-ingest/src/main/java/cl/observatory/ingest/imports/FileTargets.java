@@ -1,6 +1,6 @@
 package cl.observatory.ingest.imports;
 
-import cl.observatory.ingest.release.BatchWriter;
+import cl.observatory.ingest.release.ReleaseDraft;
 import java.io.OutputStream;
 
 /**
@@ -8,6 +8,6 @@ import java.io.OutputStream;
  *
  * @param source the bytes as they come
  * @param rejected the rows that are not taken, as a file to correct and send again
- * @param batches the cells
+ * @param draft the cells
  */
-record FileTargets(OutputStream source, OutputStream rejected, BatchWriter batches) {}
+record FileTargets(OutputStream source, OutputStream rejected, ReleaseDraft draft) {}

@@ -4,7 +4,10 @@ import cl.observatory.events.reference.SourceObserved;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.check.CheckReport;
 import cl.observatory.ingest.conflict.Conflicts;
+import cl.observatory.ingest.release.Changes;
 import cl.observatory.ingest.release.Content;
+import cl.observatory.ingest.release.DraftedRelease;
+import cl.observatory.ingest.release.Update;
 import cl.observatory.problem.ProblemException;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -111,6 +114,32 @@ public class Import {
     private int batches;
     private String checksum;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "asked_update")
+    private Update askedUpdate;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "update_mode")
+    private Update update;
+
+    @Column(name = "based_on")
+    private UUID basedOn;
+
+    @Column(name = "total_rows")
+    private Long totalRows;
+
+    @Column(name = "total_first_period")
+    private String totalFirstPeriod;
+
+    @Column(name = "total_last_period")
+    private String totalLastPeriod;
+
+    @Column(name = "rows_sent")
+    private Long rowsSent;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Changes changes;
+
     @Column(name = "first_period")
     private String firstPeriod;
 
@@ -136,6 +165,12 @@ public class Import {
     @Column(name = "decided_at")
     private Instant decidedAt;
 
+    @Column(name = "embargo_until")
+    private Instant embargoUntil;
+
+    @Column(name = "stale_at")
+    private Instant staleAt;
+
     @Column(name = "decision_note")
     private String decisionNote;
 
@@ -147,6 +182,9 @@ public class Import {
         this.profileName = asked.profile();
         this.profileVersion = profileVersion;
         this.releaseStatus = asked.status().name();
+        this.askedUpdate = asked.update();
+        this.update = asked.update();
+        this.embargoUntil = asked.embargoUntil();
         this.changeNote = asked.changeNote();
         this.retrievedAt = asked.retrievedAt();
         this.territoriesVersion = territoriesVersion;
@@ -178,10 +216,21 @@ public class Import {
         cellsFilled = file.rows().filled();
         sourceEncoding = file.encoding();
         conflicts = file.conflicts();
-        batches = file.batches().count();
-        checksum = file.batches().checksum();
-        firstPeriod = file.batches().firstPeriod();
-        lastPeriod = file.batches().lastPeriod();
+        drafted(file.release());
+    }
+
+    private void drafted(DraftedRelease release) {
+        update = release.update();
+        basedOn = release.basedOn();
+        batches = release.batches();
+        rowsSent = release.rows();
+        firstPeriod = release.file().firstPeriod();
+        lastPeriod = release.file().lastPeriod();
+        checksum = release.whole().checksum();
+        totalRows = release.whole().rows();
+        totalFirstPeriod = release.whole().firstPeriod();
+        totalLastPeriod = release.whole().lastPeriod();
+        changes = release.changes();
     }
 
     void checked(CheckReport report) {
@@ -211,11 +260,35 @@ public class Import {
         decisionNote = note;
     }
 
+    boolean isUnderEmbargo(Instant now) {
+        return embargoUntil != null && embargoUntil.isAfter(now);
+    }
+
+    /** It was approved, but what it was compared with did not hold until its embargo was over. */
+    void goStale(Instant at) {
+        staleAt = at;
+    }
+
+    boolean isStale() {
+        return staleAt != null;
+    }
+
+    /**
+     * Whether it says of its file what would be said now.
+     *
+     * @param current the release that holds, or null: it is this one, or the one that this one was compared with
+     */
+    boolean stands(UUID current) {
+        return !isStale() && (id.equals(current) || Objects.equals(basedOn, current));
+    }
+
     /** Whether the same request, for the same organization, would have made this import. */
     boolean isOf(NewImport asked, String sha256) {
         return datasetId.equals(asked.datasetId())
                 && profileName.equals(asked.profile())
                 && releaseStatus.equals(asked.status().name())
+                && askedUpdate == asked.update()
+                && Objects.equals(embargoUntil, asked.embargoUntil())
                 && Objects.equals(changeNote, asked.changeNote())
                 && Objects.equals(organization, asked.bindings().organization().orElse(null))
                 && territories().equals(asked.bindings().territories().codes())
@@ -227,16 +300,22 @@ public class Import {
                 id,
                 releaseStatus,
                 changeNote,
-                rowsAccepted,
+                update,
+                basedOn,
+                rowsSent == null ? rowsAccepted : rowsSent,
                 batches,
-                checksum,
-                firstPeriod,
-                lastPeriod,
+                whole(),
                 sourceSha256,
                 profileName,
                 profileVersion,
                 retrievedAt,
                 territoriesVersion);
+    }
+
+    private DraftedRelease.Whole whole() {
+        return totalRows == null
+                ? new DraftedRelease.Whole(rowsAccepted, checksum, firstPeriod, lastPeriod)
+                : new DraftedRelease.Whole(totalRows, checksum, totalFirstPeriod, totalLastPeriod);
     }
 
     /**
@@ -334,6 +413,20 @@ public class Import {
         return checksum;
     }
 
+    Update update() {
+        return update;
+    }
+
+    /** Null when there was no release to compare with. */
+    UUID basedOn() {
+        return basedOn;
+    }
+
+    /** Null for an import of the time before they were kept, and when the release was removed. */
+    Changes changes() {
+        return changes;
+    }
+
     public String firstPeriod() {
         return firstPeriod;
     }
@@ -349,6 +442,11 @@ public class Import {
     /** Null for an import of the time before there were checks. */
     CheckReport checks() {
         return checks;
+    }
+
+    /** Null without an embargo. */
+    Instant embargoUntil() {
+        return embargoUntil;
     }
 
     Decision decision() {

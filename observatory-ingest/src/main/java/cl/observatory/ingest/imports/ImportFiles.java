@@ -23,6 +23,16 @@ class ImportFiles {
         this.dataSource = dataSource;
     }
 
+    /** Hands out the file as it came. */
+    @Transactional
+    void writeSource(Import taken, OutputStream target) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            StoredPieces.read(connection, taken.id(), StoredPieces.Kind.SOURCE, target);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the source cannot be read", failed);
+        }
+    }
+
     /** Hands out the rows that were not taken. */
     @Transactional
     void writeRejected(Import taken, OutputStream target) throws IOException {

@@ -7,6 +7,7 @@ import cl.observatory.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,14 +35,6 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
         return permissions.maySee(taken.datasetId(), taken.organization());
     }
 
-    /** Nobody publishes in the data set until this transaction ends. */
-    void lockDataset(String datasetId) {
-        getEntityManager()
-                .createNativeQuery("select 1 from dataset where id = ?1 for update")
-                .setParameter(1, datasetId)
-                .getResultList();
-    }
-
     /**
      * A release takes the place of the one before. One of a sender who is bound to territories may do so only where the
      * one before holds nothing else: where its sender was bound within them.
@@ -64,14 +57,45 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
                 .firstResultOptional();
     }
 
+    /** An approved import whose embargo is over, locked; none that somebody else holds. */
+    Optional<Import> findDue(Instant now) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery("""
+                        select id from import
+                        where decision = 'APPROVE' and embargo_until <= ?1 and stale_at is null
+                          and not exists (select from release where release.id = import.id)
+                        order by embargo_until limit 1 for update skip locked
+                        """, UUID.class)
+                .setParameter(1, now)
+                .getResultList();
+        return ids.stream().map(id -> findById((UUID) id)).findFirst();
+    }
+
+    /** The approved import of a data set that waits for the end of its embargo. */
+    Optional<Import> findUnderEmbargo(String datasetId) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery("""
+                        select id from import
+                        where dataset_id = ?1 and decision = 'APPROVE' and embargo_until is not null and stale_at is null
+                          and not exists (select from release where release.id = import.id)
+                        """, UUID.class)
+                .setParameter(1, datasetId)
+                .getResultList();
+        return ids.stream().map(id -> findById((UUID) id)).findFirst();
+    }
+
     Optional<Import> findByIdempotencyKey(String principal, String key) {
         return find("submittedBy = ?1 and idempotencyKey = ?2", principal, key).firstResultOptional();
     }
 
-    /** The data set's newest import that was not rejected, but for the given one. */
+    /** The data set's newest import that was neither rejected nor withdrawn, but for the given one. */
     Optional<Import> findNewest(String datasetId, UUID except) {
         return find(
-                        "datasetId = ?1 and id <> ?2 and (decision is null or decision <> ?3) order by submittedAt desc",
+                        """
+                        datasetId = ?1 and id <> ?2 and (decision is null or decision <> ?3)
+                        and id not in (select r.id from Release r where r.datasetId = ?1 and r.withdrawnAt is not null)
+                        order by submittedAt desc
+                        """,
                         datasetId,
                         except,
                         Import.Decision.REJECT)

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.security.Principal;
 import java.sql.SQLException;
@@ -45,6 +46,36 @@ public class ImportResource {
     @APIResponse(responseCode = "200", description = "The import.")
     public ImportView get(@RestPath UUID id, @RestHeader("Accept-Language") String acceptLanguage) throws SQLException {
         return ImportView.of(imports.get(id), Language.preferred(acceptLanguage));
+    }
+
+    @GET
+    @Path("/diff")
+    @RolesAllowed({"data:write", "data:approve"})
+    @Operation(
+            operationId = "getImportDiff",
+            summary = "How an import differs from the release that it was compared with")
+    @APIResponse(responseCode = "200", description = "Counts of cells and sums, by region and year.")
+    public DiffView diff(@RestPath UUID id) throws SQLException {
+        return DiffView.of(imports.getCompared(id));
+    }
+
+    @GET
+    @Path("/source")
+    @RolesAllowed({"data:write", "data:approve"})
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(operationId = "getImportSource", summary = "The source file of an import, byte for byte as it came")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<StreamingOutput> source(@RestPath UUID id) throws SQLException {
+        Import taken = imports.getWithSource(id);
+        return RestResponse.ResponseBuilder.ok((StreamingOutput) output -> files.writeSource(taken, output))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + taken.id() + "\"")
+                .build();
     }
 
     @POST

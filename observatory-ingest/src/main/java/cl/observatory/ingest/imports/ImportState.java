@@ -4,13 +4,16 @@ package cl.observatory.ingest.imports;
  * Where an import stands.
  *
  * <pre>
- * AWAITING_APPROVAL ──▶ PUBLISHING ──▶ PUBLISHED
+ *         ┌───▶ EMBARGOED ────┬────▶ STALE
+ *         │                   ▼
+ * AWAITING_APPROVAL ──▶ PUBLISHING ──▶ PUBLISHED ──▶ WITHDRAWN
  *         └───────────▶ REJECTED
  * </pre>
  *
  * VALIDATED and REFUSED are of files that were only tried, and kept nowhere.
  *
- * The step from PUBLISHING to PUBLISHED is told by the outbox: the broker has everything.
+ * The step from PUBLISHING to PUBLISHED is told by the outbox: the broker has everything. STALE is what waited under an
+ * embargo while the release that it was compared with ceased to hold.
  */
 public enum ImportState {
     AWAITING_APPROVAL,
@@ -18,5 +21,8 @@ public enum ImportState {
     PUBLISHED,
     REJECTED,
     VALIDATED,
-    REFUSED
+    REFUSED,
+    EMBARGOED,
+    STALE,
+    WITHDRAWN
 }

@@ -3,11 +3,14 @@ package cl.observatory.ingest.imports;
 import cl.observatory.ingest.approval.Rule;
 import cl.observatory.ingest.check.CheckReport;
 import cl.observatory.ingest.conflict.Conflicts;
+import cl.observatory.ingest.release.Changes;
 import cl.observatory.ingest.release.Releases;
+import cl.observatory.ingest.release.Update;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,6 +25,13 @@ record ImportView(
         String dataset,
         ProfileUsed profile,
         ImportState state,
+
+        @Schema(description = "What it does to the release before; a merge over nothing is full.")
+        Update update,
+
+        @Schema(description = "The release that it was compared with; absent when there was none.")
+        UUID basedOn,
+
         Counts counts,
 
         @Schema(description = "First and last period with an observation.")
@@ -29,7 +39,7 @@ record ImportView(
 
         Source source,
 
-        @Schema(description = "Sum of the hashes of all rows, as the contract of releases defines it.")
+        @Schema(description = "Sum of the hashes of all rows of the release to be, as the contract of releases has it.")
         String checksum,
 
         String submittedBy,
@@ -43,6 +53,10 @@ record ImportView(
         Rule approval,
 
         Decision decision,
+
+        @Schema(description = "Instant before which it is not published.")
+        Instant embargoUntil,
+
         Publication publication,
 
         @Schema(description = "Rows that were left out, grouped by cause.")
@@ -55,6 +69,7 @@ record ImportView(
     record ProfileUsed(String name, int version) {}
 
     @Schema(name = "ImportCounts", description = "Rows of data and what became of them.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Counts(
             @Schema(description = "Rows of data; in a wide table, each of its values. Those left out are not counted.")
             long received,
@@ -66,7 +81,19 @@ record ImportView(
             long leftOut,
 
             @Schema(description = "Zeros that the profile says the publisher leaves out.")
-            long filled) {}
+            long filled,
+
+            @Schema(description = "Cells that the current release lacks.")
+            Long created,
+
+            @Schema(description = "Cells with another value or status than in the current release.")
+            Long updated,
+
+            @Schema(description = "Cells that are the same in the current release.")
+            Long unchanged,
+
+            @Schema(description = "Cells of the current release that would be gone.")
+            Long removed) {}
 
     @Schema(name = "ImportPeriods")
     record Periods(String first, String last) {}
@@ -138,12 +165,9 @@ record ImportView(
                 taken.datasetId(),
                 new ProfileUsed(taken.profileName(), taken.profileVersion()),
                 state,
-                new Counts(
-                        taken.rowsReceived(),
-                        taken.rowsAccepted(),
-                        taken.rowsReceived() - taken.rowsAccepted(),
-                        taken.rowsDropped(),
-                        taken.cellsFilled()),
+                taken.update(),
+                taken.basedOn(),
+                counts(taken),
                 new Periods(taken.firstPeriod(), taken.lastPeriod()),
                 new Source(taken.sourceBytes(), taken.sourceSha256(), taken.sourceEncoding(), taken.fetchedFrom()),
                 taken.checksum(),
@@ -152,9 +176,24 @@ record ImportView(
                 taken.submittedAt(),
                 taken.decision() == null ? approval : null,
                 taken.decision() == null ? null : decision(taken),
+                taken.embargoUntil(),
                 publication,
                 Conflicts.views(taken.conflicts(), language),
                 taken.checks() == null ? null : taken.checks().in(language));
+    }
+
+    private static Counts counts(Import taken) {
+        Optional<Changes> changes = Optional.ofNullable(taken.changes());
+        return new Counts(
+                taken.rowsReceived(),
+                taken.rowsAccepted(),
+                taken.rowsReceived() - taken.rowsAccepted(),
+                taken.rowsDropped(),
+                taken.cellsFilled(),
+                changes.map(Changes::created).orElse(null),
+                changes.map(Changes::updated).orElse(null),
+                changes.map(Changes::unchanged).orElse(null),
+                changes.map(Changes::removed).orElse(null));
     }
 
     private static Decision decision(Import taken) {
@@ -177,7 +216,16 @@ record ImportView(
             case null -> ImportState.AWAITING_APPROVAL;
             case REJECT -> ImportState.REJECTED;
             case APPROVE ->
-                status.progress().orElseThrow().unsentEvents() == 0 ? ImportState.PUBLISHED : ImportState.PUBLISHING;
+                status.progress()
+                        .map(ImportView::state)
+                        .orElse(status.taken().isStale() ? ImportState.STALE : ImportState.EMBARGOED);
         };
+    }
+
+    private static ImportState state(Releases.Progress progress) {
+        if (progress.release().isWithdrawn()) {
+            return ImportState.WITHDRAWN;
+        }
+        return progress.unsentEvents() == 0 ? ImportState.PUBLISHED : ImportState.PUBLISHING;
     }
 }

@@ -6,6 +6,7 @@ import cl.observatory.ingest.approval.Rule;
 import cl.observatory.ingest.audit.Action;
 import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.release.Releases;
+import cl.observatory.ingest.release.Update;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -64,9 +65,7 @@ public class Imports {
         String organization = approvals.checkApprover(taken.datasetId(), taken.organization(), taken.territories());
         taken.decide(decision, new Import.Approver(principal, organization), note, clock.instant());
         if (decision == Import.Decision.APPROVE) {
-            repository.lockDataset(taken.datasetId());
-            repository.checkErasesNothing(taken.datasetId(), taken.territories());
-            releases.publish(taken.datasetId(), taken.content());
+            approve(taken);
         }
         audit.record(
                 decision == Import.Decision.APPROVE ? Action.IMPORT_APPROVED : Action.IMPORT_REJECTED,
@@ -79,5 +78,50 @@ public class Imports {
 
     private Status status(Import taken) throws SQLException {
         return new Status(taken, releases.progress(taken.id()), approvals.rule(taken.datasetId()));
+    }
+
+    private void approve(Import taken) throws SQLException {
+        releases.lock(taken.datasetId());
+        if (taken.update() == Update.full) {
+            repository.checkErasesNothing(taken.datasetId(), taken.territories());
+        }
+        Optional<Import> waiting = repository
+                .findUnderEmbargo(taken.datasetId())
+                .filter(other -> !other.id().equals(taken.id()));
+        if (waiting.isPresent()) {
+            throw new ProblemException(
+                    IngestProblem.RELEASE_UNDER_EMBARGO,
+                    waiting.get().id(),
+                    waiting.get().embargoUntil());
+        }
+        if (!taken.isUnderEmbargo(clock.instant())) {
+            releases.publish(taken.datasetId(), taken.content());
+        } else if (!releases.isCurrent(taken.datasetId(), taken.basedOn())) {
+            throw new ProblemException(IngestProblem.IMPORT_STALE);
+        }
+    }
+
+    /**
+     * @throws ProblemException when there is no such import, or it is not known any more how it differs
+     */
+    @Transactional
+    Import getCompared(UUID id) throws SQLException {
+        Import taken = get(id).taken();
+        if (taken.changes() == null) {
+            throw new ProblemException(IngestProblem.DIFF_NOT_KEPT, id);
+        }
+        return taken;
+    }
+
+    /**
+     * @throws ProblemException when there is no such import, or its source was removed
+     */
+    @Transactional
+    Import getWithSource(UUID id) throws SQLException {
+        Status status = get(id);
+        if (status.progress().filter(progress -> progress.release().isRemoved()).isPresent()) {
+            throw new ProblemException(IngestProblem.RELEASE_REMOVED, id);
+        }
+        return status.taken();
     }
 }

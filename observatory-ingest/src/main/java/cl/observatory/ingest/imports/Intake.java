@@ -1,11 +1,11 @@
 package cl.observatory.ingest.imports;
 
-import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.audit.Action;
 import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.profile.Profiles;
-import cl.observatory.ingest.release.BatchWriter;
+import cl.observatory.ingest.release.ReleaseDraft;
+import cl.observatory.ingest.release.Update;
 import cl.observatory.ingest.source.SourceWatch;
 import cl.observatory.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -75,6 +75,7 @@ class Intake {
         takePlace();
         try {
             return QuarkusTransaction.requiringNew().timeout(timeout()).call(() -> {
+                lockDataset(asked.datasetId());
                 Import taken = begin(asked, reading);
                 taken.fetchedFrom(address);
                 return store(taken, asked, body, reading, pass);
@@ -112,16 +113,12 @@ class Intake {
             QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(timeout()));
             Import read = begin(asked, reading);
             try (Connection connection = dataSource.getConnection()) {
-                ReadFile file = readings.of(reading)
-                        .read(
-                                body,
-                                asked,
-                                new FileTargets(
-                                        OutputStream.nullOutputStream(),
-                                        rejected,
-                                        batches(connection, read.id(), reading)));
-                read.received(file, null);
-                return new Validation(read, !file.refused());
+                try (ReleaseDraft draft = draft(connection, read.id(), asked, reading)) {
+                    ReadFile file = readings.of(reading)
+                            .read(body, asked, new FileTargets(OutputStream.nullOutputStream(), rejected, draft));
+                    read.received(file, null);
+                    return new Validation(read, !file.refused());
+                }
             }
         } finally {
             QuarkusTransaction.rollback();
@@ -152,35 +149,50 @@ class Intake {
     }
 
     private Import begin(NewImport asked, Profiles.Reading reading) {
-        repository.checkErasesNothing(
-                asked.datasetId(), asked.bindings().territories().codes());
+        if (asked.update() == Update.full) {
+            repository.checkErasesNothing(
+                    asked.datasetId(), asked.bindings().territories().codes());
+        }
         Import taken =
                 new Import(UUID.randomUUID(), asked, reading.version(), readings.territoriesVersion(), clock.instant());
         repository.persistAndFlush(taken);
         return taken;
     }
 
-    private BatchWriter batches(Connection connection, UUID id, Profiles.Reading reading) {
-        DatasetDefined dataset = reading.dataset();
-        return new BatchWriter(
+    private ReleaseDraft draft(Connection connection, UUID id, NewImport asked, Profiles.Reading reading)
+            throws SQLException {
+        return new ReleaseDraft(
                 connection,
                 id,
-                dataset.id(),
-                dataset.dimensions().stream().map(DatasetDefined.Dimension::id).toList(),
+                reading.dataset(),
+                asked.update(),
                 readings.config().batchRows());
+    }
+
+    /** Whoever comes second could only be compared with what the first is about to change. */
+    private void lockDataset(String datasetId) {
+        Object free = repository
+                .getEntityManager()
+                .createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(?1, 0))", Boolean.class)
+                .setParameter(1, "import of " + datasetId)
+                .getSingleResult();
+        if (!Boolean.TRUE.equals(free)) {
+            throw new ProblemException(IngestProblem.IMPORT_UNDER_WAY, datasetId).withHeader("Retry-After", "5");
+        }
     }
 
     private UUID store(Import taken, NewImport asked, InputStream body, Profiles.Reading reading, FileReading pass)
             throws IOException, SQLException {
         ReadFile file;
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = dataSource.getConnection();
+                ReleaseDraft draft = draft(connection, taken.id(), asked, reading)) {
             file = pass.read(
                     body,
                     asked,
                     new FileTargets(
-                            StoredPieces.write(connection, taken.id(), StoredPieces.Kind.SOURCE),
-                            StoredPieces.write(connection, taken.id(), StoredPieces.Kind.REJECTED),
-                            batches(connection, taken.id(), reading)));
+                            StoredPieces.write(draft::connection, taken.id(), StoredPieces.Kind.SOURCE),
+                            StoredPieces.write(draft::connection, taken.id(), StoredPieces.Kind.REJECTED),
+                            draft));
         }
         Optional<UUID> earlier = earlier(asked, file, taken);
         if (earlier.isPresent()) {
@@ -212,8 +224,9 @@ class Intake {
         }
         return repository
                 .findNewest(asked.datasetId(), taken.id())
-                .filter(newest ->
-                        newest.isOf(asked, file.sha256()) && newest.profileVersion() == taken.profileVersion())
+                .filter(newest -> newest.isOf(asked, file.sha256())
+                        && newest.profileVersion() == taken.profileVersion()
+                        && newest.stands(file.release().basedOn()))
                 .map(Import::id);
     }
 

@@ -2,6 +2,7 @@ package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.access.Permissions;
+import cl.observatory.ingest.release.Update;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
@@ -123,6 +124,12 @@ public class IntakeResource {
                             schema = @Schema(implementation = NewImport.Atomic.class, defaultValue = "all"))
                     @RestQuery
                     String atomic,
+            @Parameter(
+                            description = "full: the release is what the file holds. merge: the cells of the file are "
+                                    + "laid over the current release.",
+                            schema = @Schema(implementation = Update.class, defaultValue = "full"))
+                    @RestQuery
+                    String update,
             @Parameter(description = "What changed against the release before, for readers.") @RestQuery
                     String changeNote,
             @Parameter(
@@ -130,6 +137,11 @@ public class IntakeResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @RestQuery
                     String retrievedAt,
+            @Parameter(
+                            description = "Once approved, the release waits until then; without it, it does not wait.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @RestQuery
+                    String embargoUntil,
             @Parameter(description = "How many rows of data the file has; the file is refused when it has not as many.")
                     @RestQuery
                     String controlRows,
@@ -161,8 +173,10 @@ public class IntakeResource {
                 parameters.oneOf("status", status, NewImport.Status.class, NewImport.Status.PROVISIONAL),
                 parameters.oneOf("mode", mode, NewImport.Mode.class, NewImport.Mode.load),
                 parameters.oneOf("atomic", atomic, NewImport.Atomic.class, NewImport.Atomic.all),
+                parameters.oneOf("update", update, Update.class, Update.full),
                 parameters.text("changeNote", changeNote, 2000),
                 retrieved == null ? clock.instant() : retrieved,
+                parameters.instant("embargoUntil", embargoUntil),
                 digest == null ? null : ContentDigest.parse(digest),
                 new NewImport.ControlTotals(
                         rows == null ? null : Long.valueOf(rows), sum == null ? null : new BigDecimal(sum)),

@@ -1,6 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.access.Bindings;
+import cl.observatory.ingest.release.Update;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A file to be imported, its bytes left out.
  *
  * @param atomic whether one bad row refuses the whole file
+ * @param update what it does to the release before
  * @param retrievedAt when the file was taken from its publisher
+ * @param embargoUntil before which it is not published, or null
  * @param digest that the sender states of the bytes, or null
  * @param controls that the sender states of the content
  * @param idempotencyKey chosen by the caller, or null
@@ -21,8 +24,10 @@ record NewImport(
         Status status,
         Mode mode,
         Atomic atomic,
+        Update update,
         String changeNote,
         Instant retrievedAt,
+        Instant embargoUntil,
         ContentDigest digest,
         ControlTotals controls,
         String idempotencyKey,
@@ -37,8 +42,10 @@ record NewImport(
                 Status.PROVISIONAL,
                 Mode.validate,
                 Atomic.row,
+                Update.full,
                 null,
                 now,
+                null,
                 null,
                 new ControlTotals(null, null),
                 null,

@@ -1,7 +1,7 @@
 package cl.observatory.ingest.imports;
 
 import cl.observatory.ingest.conflict.Conflicts;
-import cl.observatory.ingest.release.BatchWriter;
+import cl.observatory.ingest.release.DraftedRelease;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ record ReadFile(
         String encoding,
         boolean refused,
         List<Conflicts.Group> conflicts,
-        BatchWriter.Written batches) {
+        DraftedRelease release) {
 
     /**
      * @param received rows of data, each value of a wide table by itself; those that the profile leaves out not counted

@@ -34,22 +34,27 @@ final class StoredPieces extends OutputStream {
 
     private static final int LEVEL = 1;
 
-    private final Connection connection;
+    private final Store store;
     private final UUID importId;
     private final String insert;
     private final byte[] piece = new byte[1 << 20];
     private int length;
     private int sequence;
 
-    private StoredPieces(Connection connection, UUID importId, Kind kind) {
-        this.connection = connection;
+    /** Has the connection that pieces are written on, at the time when one is. */
+    interface Store {
+        Connection connection() throws SQLException;
+    }
+
+    private StoredPieces(Store store, UUID importId, Kind kind) {
+        this.store = store;
         this.importId = importId;
         this.insert = "insert into " + kind.table + " (import_id, sequence, data) values (?, ?, ?)";
     }
 
     /** A stream whose bytes are kept; closing it keeps the last of them. Nothing is kept of an empty one. */
-    static OutputStream write(Connection connection, UUID importId, Kind kind) throws IOException {
-        return new ZstdOutputStream(new StoredPieces(connection, importId, kind), LEVEL);
+    static OutputStream write(Store store, UUID importId, Kind kind) throws IOException {
+        return new ZstdOutputStream(new StoredPieces(store, importId, kind), LEVEL);
     }
 
     /** Hands out a stored file; nothing when there is none. */
@@ -139,7 +144,7 @@ final class StoredPieces extends OutputStream {
     }
 
     private void store() {
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+        try (PreparedStatement statement = store.connection().prepareStatement(insert)) {
             statement.setObject(1, importId);
             statement.setInt(2, sequence++);
             statement.setBytes(3, Arrays.copyOf(piece, length));

@@ -8,16 +8,19 @@ import java.util.UUID;
  *
  * @param id of the import, and so of the release
  * @param status {@code PROVISIONAL} or {@code DEFINITIVE}
+ * @param basedOn the release that it was compared with, null when there was none
+ * @param rows in its batches
+ * @param whole all rows of the release
  */
 public record Content(
         UUID id,
         String status,
         String changeNote,
+        Update update,
+        UUID basedOn,
         long rows,
         int batches,
-        String checksum,
-        String firstPeriod,
-        String lastPeriod,
+        DraftedRelease.Whole whole,
         String sourceSha256,
         String profile,
         int profileVersion,

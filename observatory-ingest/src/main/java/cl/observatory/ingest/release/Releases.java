@@ -6,8 +6,10 @@ import cl.observatory.events.outbox.Outbox;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.ingest.IngestEvents;
+import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.dataset.Dataset;
 import cl.observatory.ingest.dataset.Datasets;
+import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -52,14 +55,40 @@ public class Releases {
     /** How far the events of a release are on their way to the broker. */
     public record Progress(Release release, long unsentEvents) {}
 
+    /** Lets nobody else publish or withdraw a release of the data set until the caller's transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Dataset lock(String datasetId) {
+        return datasets.lock(datasetId);
+    }
+
+    /**
+     * Whether a content can still be published: it was compared with the release that holds now.
+     *
+     * @param basedOn null when there was none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean isCurrent(String datasetId, UUID basedOn) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            UUID current = CurrentRelease.find(connection, datasetId)
+                    .map(CurrentRelease::id)
+                    .orElse(null);
+            return Objects.equals(current, basedOn);
+        }
+    }
+
     /**
      * Makes the content its data set's next release and hands its events to the outbox, in the caller's transaction.
      * The lock on the data set keeps the events of one release together and releases in the order of their numbers.
+     *
+     * @throws ProblemException when it was compared with a release that is not the current one
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Release publish(String datasetId, Content content) throws SQLException {
-        Dataset dataset = datasets.lock(datasetId);
+        Dataset dataset = lock(datasetId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!isCurrent(datasetId, content.basedOn())) {
+            throw new ProblemException(IngestProblem.IMPORT_STALE);
+        }
         Release release = new Release(content.id(), datasetId, dataset.nextSequence(), now);
         repository.persistAndFlush(release);
         try (Connection connection = dataSource.getConnection();
@@ -114,14 +143,17 @@ public class Releases {
                 content.changeNote(),
                 content.rows(),
                 content.batches(),
-                content.checksum(),
-                content.firstPeriod(),
-                content.lastPeriod(),
+                content.whole().checksum(),
+                content.whole().firstPeriod(),
+                content.whole().lastPeriod(),
                 content.sourceSha256(),
                 content.profile(),
                 content.profileVersion(),
                 content.retrievedAt(),
                 content.territoriesVersion(),
-                dataset.definition());
+                dataset.definition(),
+                content.update().inEvents(),
+                content.basedOn(),
+                content.whole().rows());
     }
 }

@@ -228,10 +228,9 @@ class FileBoundsTest {
         try (RawClient first = new RawClient();
                 RawClient second = new RawClient()) {
             // Given
-            for (RawClient client : List.of(first, second)) {
-                client.beginUpload(cases.dataset(), "Content-Length: " + (file.length + 1))
-                        .send(file);
-            }
+            String length = "Content-Length: " + (file.length + 1);
+            first.beginUpload(cases.dataset(), length).send(file);
+            second.beginUpload(Cases.define().dataset(), length).send(file);
             await().until(() -> Store.number(BrokenOffTest.UPLOADS_UNDER_WAY) == 2);
 
             // When
@@ -243,5 +242,24 @@ class FileBoundsTest {
             cases.send(Cases.FILE).statusCode(202);
             assertThat(second.send(new byte[] {'\n'}).answer(), startsWith("HTTP/1.1 202 "));
         }
+    }
+
+    @Test
+    void secondFileOfADataSetAtATimeIsAskedToWait() throws IOException {
+        byte[] file = Cases.FILE.getBytes(StandardCharsets.UTF_8);
+        try (RawClient first = new RawClient()) {
+            // Given
+            first.beginUpload(cases.dataset(), "Content-Length: " + (file.length + 1))
+                    .send(file);
+            await().until(() -> Store.number(BrokenOffTest.UPLOADS_UNDER_WAY) == 1);
+
+            // When
+            ValidatableResponse second = cases.send(Cases.FILE);
+
+            // Then
+            isProblem(second, 409, "IMPORT_UNDER_WAY").header("Retry-After", "5");
+            assertThat(first.send(new byte[] {'\n'}).answer(), startsWith("HTTP/1.1 202 "));
+        }
+        cases.send(Cases.FILE).statusCode(202);
     }
 }

@@ -173,12 +173,13 @@ class ImportsTest {
     @Test
     void importIsBeingPublishedUntilTheBrokerHasEveryEvent() throws Exception {
         // Given
+        // of seven years
         String id = cases.take(Cases.file(2500));
         try (var _ = RelayLock.take()) {
             // When
             Cases.decide(Caller.approver(), id, "APPROVE")
                     .body("state", equalTo("PUBLISHING"))
-                    .body("publication.events", equalTo(4))
+                    .body("publication.events", equalTo(8))
                     .body("publication.sent", equalTo(0));
             Store.update(
                     "update outbox set sent_at = now() where id = (select event_id from release_batch "
@@ -194,16 +195,33 @@ class ImportsTest {
     @Test
     void releasesAreNumberedInTheOrderOfTheirApproval() {
         // Given
-        String first = cases.take(Cases.FILE);
+        cases.take(Cases.FILE);
         String second = cases.take(Cases.file(10));
 
         // When
-        Cases.decide(Caller.approver(), second, "APPROVE").statusCode(200);
-        Cases.decide(Caller.approver(), first, "APPROVE").statusCode(200);
+        Cases.approve(second);
+        String third = cases.publish(Cases.FILE);
 
         // Then
         Cases.get(second).body("publication.sequence", equalTo(1));
-        Cases.get(first).body("publication.sequence", equalTo(2));
+        Cases.get(third).body("publication.sequence", equalTo(2)).body("basedOn", equalTo(second));
+    }
+
+    @Test
+    void importIsNotApprovedOnceAnotherReleaseHolds() {
+        // Given
+        String first = cases.take(Cases.FILE);
+        String second = cases.take(Cases.file(10));
+        Cases.approve(second);
+        Map<String, Long> before = Store.contents();
+
+        // When
+        ValidatableResponse answer = Cases.decide(Caller.approver(), first, "APPROVE");
+
+        // Then
+        isProblem(answer, 409, "IMPORT_STALE");
+        assertEquals(before, Store.contents());
+        Cases.decide(Caller.approver(), first, "REJECT").statusCode(200);
     }
 
     @Test

@@ -70,6 +70,8 @@ class RefusedRequestTest {
     @CsvSource({
         "status, FINAL, NOT_ONE_OF",
         "atomic, none, NOT_ONE_OF",
+        "update, patch, NOT_ONE_OF",
+        "embargoUntil, soon, NOT_AN_INSTANT",
         "retrievedAt, yesterday, NOT_AN_INSTANT",
         "retrievedAt, 2026-11-24, NOT_AN_INSTANT",
         "retrievedAt, %2B1000000-01-01T00:00:00Z, NOT_AN_INSTANT",

@@ -52,8 +52,10 @@ public record SourceView(
             @Schema(description = "Place among the data set's releases.")
             int sequence,
 
-            @Schema(description = "PROVISIONAL or DEFINITIVE.")
-            String status,
+            @Schema(description = "What it is by now.") StandingRelease.Status status,
+
+            @Schema(description = "What it was published as: PROVISIONAL or DEFINITIVE.")
+            String publishedAs,
 
             Instant publishedAt,
 
@@ -71,12 +73,25 @@ public record SourceView(
             String profile,
             int profileVersion,
             String firstPeriod,
-            String lastPeriod) {
+            String lastPeriod,
 
-        public static PinnedRelease of(ReleasePublished release) {
+            @Schema(
+                    description =
+                            "FULL: it is what its file held. MERGE: its file was laid over the one it is based on.")
+            String update,
+
+            @Schema(description = "The release that it was laid over or compared with.")
+            UUID basedOn,
+
+            @Schema(description = "That it was taken back; absent when it was not.")
+            StandingRelease.Withdrawal withdrawal) {
+
+        static PinnedRelease of(StandingRelease standing) {
+            ReleasePublished release = standing.published();
             return new PinnedRelease(
                     release.releaseId(),
                     release.sequence(),
+                    standing.status(),
                     release.status(),
                     release.publishedAt(),
                     release.retrievedAt(),
@@ -86,14 +101,17 @@ public record SourceView(
                     release.profile(),
                     release.profileVersion(),
                     release.firstPeriod(),
-                    release.lastPeriod());
+                    release.lastPeriod(),
+                    release.update(),
+                    release.basedOn(),
+                    standing.withdrawal());
         }
     }
 
     /**
      * @param release null when the data set has none
      */
-    public static SourceView of(Role role, DatasetDefined dataset, ReleasePublished release) {
+    public static SourceView of(Role role, DatasetDefined dataset, StandingRelease release) {
         DatasetDefined.Source source = dataset.source();
         return new SourceView(
                 role,

@@ -3,6 +3,7 @@ package cl.observatory.query.answer;
 import cl.observatory.problem.ProblemType;
 import cl.observatory.query.QueryProblem;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,6 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Warning(@Schema(examples = "SYNTHETIC_DATA") String code, String message) {
 
     private static final ProblemType CATALOGUE = QueryProblem.UNKNOWN_DATASET;
+
+    /** That a release was withdrawn, with the note of whoever withdrew it; empty when it was not. */
+    public static Optional<Warning> ofWithdrawal(StandingRelease release, Locale language) {
+        return Optional.ofNullable(release.withdrawal())
+                .map(withdrawal -> of(
+                        WarningCode.WITHDRAWN_RELEASE,
+                        language,
+                        release.published().datasetId(),
+                        Integer.toString(release.published().sequence()),
+                        withdrawal.note()));
+    }
 
     /**
      * @param arguments for the placeholders of the text

@@ -43,5 +43,7 @@ public enum WarningCode {
     /** The publisher should have brought newer figures by now. */
     SOURCE_LATE,
     /** The publisher's last file did not have the shape that is read. */
-    SOURCE_CHANGED_SHAPE
+    SOURCE_CHANGED_SHAPE,
+    /** The release that was read has been withdrawn since. */
+    WITHDRAWN_RELEASE
 }

@@ -45,6 +45,9 @@ public final class Caveats {
             if (read.release().isEmpty()) {
                 warnings.add(warning(WarningCode.NO_RELEASE, read.dataset().id()));
             }
+            read.release()
+                    .flatMap(release -> Warning.ofWithdrawal(release.standing(), language))
+                    .ifPresent(warnings::add);
             if (read.dataset().synthetic()) {
                 warnings.add(warning(WarningCode.SYNTHETIC_DATA, read.dataset().id()));
             }
@@ -120,6 +123,6 @@ public final class Caveats {
         return SourceView.of(
                 role,
                 read.dataset(),
-                read.release().map(Releases.Visible::published).orElse(null));
+                read.release().map(Releases.Visible::standing).orElse(null));
     }
 }

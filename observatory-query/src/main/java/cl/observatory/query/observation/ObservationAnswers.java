@@ -108,7 +108,7 @@ class ObservationAnswers {
                 List.of(SourceView.of(
                         SourceView.Role.OBSERVATIONS,
                         dataset,
-                        release.map(Releases.Visible::published).orElse(null))),
+                        release.map(Releases.Visible::standing).orElse(null))),
                 warnings);
     }
 
@@ -185,6 +185,9 @@ class ObservationAnswers {
         if (release.isEmpty()) {
             warnings.add(Warning.of(WarningCode.NO_RELEASE, language, dataset.id()));
         }
+        release.map(Releases.Visible::standing)
+                .flatMap(standing -> Warning.ofWithdrawal(standing, language))
+                .ifPresent(warnings::add);
         if (dataset.synthetic()) {
             warnings.add(Warning.of(WarningCode.SYNTHETIC_DATA, language, dataset.id()));
         }

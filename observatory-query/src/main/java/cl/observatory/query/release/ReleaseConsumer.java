@@ -5,6 +5,7 @@ import cl.observatory.events.UnreadableEventException;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ObservationBatchCodec;
 import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.events.release.ReleaseWithdrawn;
 import cl.observatory.query.EventsIn;
 import cl.observatory.query.Outcome;
 import cl.observatory.query.TransientFailure;
@@ -15,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes releases from Kafka: for each data set first the batches of a release, then the release. */
+/** Takes releases from Kafka: for each data set first the batches of a release, then the release, then its withdrawal. */
 @ApplicationScoped
 public class ReleaseConsumer {
 
@@ -24,11 +25,14 @@ public class ReleaseConsumer {
     private final EventsIn events;
     private final BatchProjection batches;
     private final ReleaseProjection releases;
+    private final WithdrawalProjection withdrawals;
 
-    ReleaseConsumer(EventsIn events, BatchProjection batches, ReleaseProjection releases) {
+    ReleaseConsumer(
+            EventsIn events, BatchProjection batches, ReleaseProjection releases, WithdrawalProjection withdrawals) {
         this.events = events;
         this.batches = batches;
         this.releases = releases;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -45,6 +49,7 @@ public class ReleaseConsumer {
         return switch (event.type()) {
             case ObservationBatch.TYPE -> batches.apply(event.id(), ObservationBatchCodec.decode(event.data()));
             case ReleasePublished.TYPE -> releases.apply(event.id(), event.data(ReleasePublished.class));
+            case ReleaseWithdrawn.TYPE -> withdrawals.apply(event.id(), event.data(ReleaseWithdrawn.class));
             default -> Outcome.IGNORED; // a newer producer's
         };
     }

@@ -1,5 +1,6 @@
 package cl.observatory.query.release;
 
+import cl.observatory.query.cube.CellHistory;
 import cl.observatory.query.cube.CellVersions;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,13 @@ final class ReleaseKeys {
     }
 
     /**
-     * The release, opened when it is new; empty when it is no longer loading. Releases of the data set that began before
-     * and never became visible are discarded first: what comes after them would build on them.
+     * The release, opened when it is new; empty when it is no longer loading or was removed. Releases of the data set that
+     * began before and never became visible are discarded first: what comes after them would build on them.
      */
     static Optional<Loading> open(Handle handle, UUID id, String datasetId) {
+        if (WithdrawalProjection.isRemoved(handle, id)) {
+            return Optional.empty();
+        }
         int opened = handle.createUpdate("""
                         insert into release (id, dataset_id, state) values (:id, :dataset, 'LOADING')
                         on conflict (id) do nothing
@@ -53,10 +57,54 @@ final class ReleaseKeys {
                 .one();
     }
 
+    /**
+     * Lets the newest release that was not withdrawn hold again, if another one's cells do now. Releases that are still
+     * loading build on those, and are discarded.
+     */
+    static void settle(Handle handle, String datasetId) {
+        int holding = handle.createQuery("""
+                        select coalesce(max(key), 0) from release
+                        where dataset_id = :dataset and state = 'VISIBLE'
+                          and not exists (select from withdrawal where release_id = release.id)
+                        """)
+                .bind("dataset", datasetId)
+                .mapTo(Integer.class)
+                .one();
+        int current = current(handle, datasetId);
+        if (restored(handle, current) == holding) {
+            return;
+        }
+        discardUnfinished(handle, null, datasetId);
+        int key = handle.createQuery("""
+                        insert into release (id, dataset_id, state, sequence, restores)
+                        select gen_random_uuid(), :dataset, 'RESTORED', max(sequence), :holding
+                        from release where dataset_id = :dataset
+                        returning key
+                        """)
+                .bind("dataset", datasetId)
+                .bind("holding", holding)
+                .mapTo(Integer.class)
+                .one();
+        CellHistory.restore(handle, datasetId, key, current, holding);
+    }
+
+    /** The key of the release whose cells hold under a key: itself, or the one that was restored. */
+    static int restored(Handle handle, int key) {
+        return handle.createQuery("select coalesce(restores, key) from release where key = :key")
+                .bind("key", key)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(NONE);
+    }
+
+    /**
+     * @param id of a release that goes on loading, null for none
+     */
     private static void discardUnfinished(Handle handle, UUID id, String datasetId) {
         List<Integer> unfinished = handle.createQuery("""
                         update release set state = 'DISCARDED'
-                        where dataset_id = :dataset and state = 'LOADING' and id <> :id
+                        where dataset_id = :dataset and state = 'LOADING'
+                          and id is distinct from :id::uuid
                         returning key
                         """)
                 .bind("id", id)
@@ -71,7 +119,8 @@ final class ReleaseKeys {
 
     private static int current(Handle handle, String datasetId) {
         return handle.createQuery("""
-                        select coalesce(max(key), 0) from release where dataset_id = :dataset and state = 'VISIBLE'
+                        select coalesce(max(key), 0) from release
+                        where dataset_id = :dataset and state in ('VISIBLE', 'RESTORED')
                         """)
                 .bind("dataset", datasetId)
                 .mapTo(Integer.class)

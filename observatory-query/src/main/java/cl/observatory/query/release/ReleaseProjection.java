@@ -5,7 +5,6 @@ import cl.observatory.events.Topics;
 import cl.observatory.events.UnreadableEventException;
 import cl.observatory.events.inbox.Inbox;
 import cl.observatory.events.outbox.Outbox;
-import cl.observatory.events.release.ReleaseChecksum;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.release.ReleaseVisible;
 import cl.observatory.query.Outcome;
@@ -49,6 +48,9 @@ class ReleaseProjection {
      */
     Outcome apply(UUID eventId, ReleasePublished release) throws SQLException {
         Outcome outcome = jdbi.inTransaction(handle -> {
+            if (WithdrawalProjection.isRemoved(handle, release.releaseId())) {
+                return Outcome.IGNORED;
+            }
             boolean isNew = Inbox.accept(handle.getConnection(), eventId);
             if (isNew) {
                 Optional<ReleaseKeys.Loading> loading =
@@ -71,7 +73,7 @@ class ReleaseProjection {
 
     private static void showOrRefuse(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release)
             throws SQLException {
-        if (!agrees(handle, loading.key(), release) || !isNext(handle, loading.current(), release)) {
+        if (!LoadedRows.of(handle, loading).agreeWith(release) || !isNext(handle, loading.current(), release)) {
             refuse(handle, loading.key(), release);
             return;
         }
@@ -81,6 +83,8 @@ class ReleaseProjection {
         makeSums(handle, loading, release);
         DatasetProjection.store(handle, release.dataset());
         show(handle, loading.key(), release);
+        // it may have been withdrawn before it came
+        ReleaseKeys.settle(handle, release.datasetId());
     }
 
     /** Readers are never led back to an earlier release. */
@@ -91,21 +95,6 @@ class ReleaseProjection {
                 .bind("sequence", release.sequence())
                 .mapTo(Boolean.class)
                 .one();
-    }
-
-    private static boolean agrees(Handle handle, int key, ReleasePublished release) {
-        ReleaseChecksum checksum = new ReleaseChecksum();
-        long[] sums = handle.createQuery("select rows, checksum from loaded_batch where release_key = :key")
-                .bind("key", key)
-                .reduceRows(new long[2], (sum, row) -> {
-                    sum[0]++;
-                    sum[1] += row.getColumn("rows", Long.class);
-                    checksum.add(row.getColumn("checksum", String.class));
-                    return sum;
-                });
-        return sums[0] == release.batches()
-                && sums[1] == release.rows()
-                && checksum.hex().equals(release.checksum());
     }
 
     private static void refuse(Handle handle, int key, ReleasePublished release) {
@@ -135,19 +124,22 @@ class ReleaseProjection {
                         .bind("key", loading.key())
                         .mapTo(LocalDate.class)
                         .set());
-        touched.addAll(endGoneCells(handle, loading, release));
+        if (!release.merges()) {
+            touched.addAll(endGoneCells(handle, loading, release));
+        }
         rollUps.remake(loading.current(), touched);
     }
 
     /** Cells of the current release that this one no longer has. */
     private static Set<LocalDate> endGoneCells(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release) {
         boolean allMatched = handle.createQuery("""
-                        select (definition ->> 'rows')::bigint
-                               = (select sum(matched) from loaded_batch where release_key = :key)
-                        from release where key = :current
+                        select coalesce(sum(matched), 0) = coalesce((
+                            select coalesce(definition ->> 'totalRows', definition ->> 'rows')::bigint
+                            from release where key = :holding), 0)
+                        from loaded_batch where release_key = :key
                         """)
                 .bind("key", loading.key())
-                .bind("current", loading.current())
+                .bind("holding", ReleaseKeys.restored(handle, loading.current()))
                 .mapTo(Boolean.class)
                 .one();
         if (allMatched) {
@@ -179,7 +171,7 @@ class ReleaseProjection {
                 handle.getConnection(),
                 Topics.PUBLIC,
                 Event.of(
-                        eventId(release),
+                        eventId(release.releaseId()),
                         SOURCE,
                         ReleaseVisible.TYPE,
                         release.datasetId(),
@@ -190,13 +182,12 @@ class ReleaseProjection {
                                 release.sequence(),
                                 release.status(),
                                 release.publishedAt(),
-                                release.rows(),
+                                release.totalRows(),
                                 release.checksum())));
     }
 
     /** Computed, so that a rebuild announces nothing twice. */
-    private static UUID eventId(ReleasePublished release) {
-        return UUID.nameUUIDFromBytes(
-                (ReleaseVisible.TYPE + " " + release.releaseId()).getBytes(StandardCharsets.UTF_8));
+    static UUID eventId(UUID release) {
+        return UUID.nameUUIDFromBytes((ReleaseVisible.TYPE + " " + release).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,41 +1,31 @@
 package cl.observatory.query.release;
 
-import cl.observatory.query.answer.SourceView.PinnedRelease;
-import cl.observatory.query.dataset.Datasets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-@Path("/v1/datasets/{id}/releases")
+@Path("/v1/releases/{id}")
 @Tag(name = "Reference")
 @RunOnVirtualThread
 public class ReleaseResource {
 
-    private final Datasets datasets;
     private final Releases releases;
 
-    ReleaseResource(Datasets datasets, Releases releases) {
-        this.datasets = datasets;
+    ReleaseResource(Releases releases) {
         this.releases = releases;
     }
 
-    @Schema(name = "ReleaseList", description = "Newest first.")
-    public record ReleaseList(List<PinnedRelease> items) {}
-
     @GET
     @RolesAllowed("data:read")
-    @Operation(operationId = "listReleases", summary = "The releases of a data set that can be read")
-    @APIResponse(responseCode = "200", description = "All of them, newest first.")
-    public ReleaseList list(@RestPath String id) {
-        return new ReleaseList(releases.list(datasets.get(id).id()).stream()
-                .map(PinnedRelease::of)
-                .toList());
+    @Operation(operationId = "getRelease", summary = "One release")
+    @APIResponse(responseCode = "200", description = "The release.")
+    public ReleaseView get(@RestPath UUID id) {
+        return ReleaseView.of(releases.get(id));
     }
 }

@@ -1,17 +1,53 @@
 package cl.observatory.query.release;
 
 import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.problem.ProblemException;
+import cl.observatory.query.QueryProblem;
 import cl.observatory.query.StoredJson;
+import cl.observatory.query.answer.StandingRelease;
+import cl.observatory.query.answer.StandingRelease.Status;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** The releases that readers can see. */
+/** The releases that readers can see, and those that they could see once. */
 @ApplicationScoped
 public class Releases {
+
+    private static final String EDITIONS = """
+            with edition as (
+                select id, release.dataset_id, key, definition, release.sequence, release.published_at,
+                       reason, note, withdrawn_at
+                from release left join withdrawal on release_id = id
+                where state = 'VISIBLE' and (reason is null or reason = 'ERROR')
+                union all
+                select release_id, dataset_id, 0, null, sequence, published_at, reason, note, withdrawn_at
+                from withdrawal where reason = 'DISCLOSURE')
+            select edition.*, exists (
+                    select from edition newer
+                    where newer.dataset_id = edition.dataset_id and newer.sequence > edition.sequence
+                      and newer.withdrawn_at is null) as superseded
+            from edition
+            """;
+
+    private static final String OF_DATASET = EDITIONS + " where dataset_id = :dataset order by sequence desc";
+
+    private static final String OF_ID = EDITIONS + " where id = :id";
+
+    private static final String HOLDING = EDITIONS + """
+            where dataset_id = :dataset
+              and (:asOf::timestamptz is null and withdrawn_at is null
+                   or published_at <= :asOf::timestamptz
+                      and (withdrawn_at is null or withdrawn_at > :asOf::timestamptz))
+            order by sequence desc limit 1
+            """;
 
     private final Jdbi jdbi;
 
@@ -24,35 +60,92 @@ public class Releases {
      *
      * @param key under which its cells are stored
      */
-    public record Visible(int key, ReleasePublished published) {}
+    public record Visible(int key, StandingRelease standing) {
+
+        public ReleasePublished published() {
+            return standing.published();
+        }
+    }
 
     /**
-     * The newest release of a data set that had been published at an instant; empty when there was none.
+     * A release that is or was visible.
+     *
+     * @param key 0 when it was removed
+     * @param standing with nothing published when it was removed
+     */
+    record Edition(UUID id, String datasetId, int key, int sequence, Instant publishedAt, StandingRelease standing) {
+
+        boolean isRemoved() {
+            return standing.published() == null;
+        }
+    }
+
+    /**
+     * The newest release of a data set that held at an instant; empty when there was none.
      *
      * @param asOf null for the present
+     * @throws ProblemException when it was removed since
      */
     public Optional<Visible> find(String datasetId, Instant asOf) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select key, definition from release
-                        where dataset_id = :dataset and state = 'VISIBLE'
-                          and (:asOf::timestamptz is null or published_at <= :asOf::timestamptz)
-                        order by key desc limit 1
-                        """)
+        Optional<Edition> found = jdbi.withHandle(handle -> handle.createQuery(HOLDING)
                 .bind("dataset", datasetId)
                 .bind("asOf", asOf == null ? null : asOf.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> new Visible(
-                        row.getInt("key"), StoredJson.read(row.getString("definition"), ReleasePublished.class)))
+                .map((row, context) -> edition(row))
                 .findOne());
+        return found.map(Releases::readable).map(edition -> new Visible(edition.key(), edition.standing()));
     }
 
     /** All releases of a data set, newest first. */
-    public List<ReleasePublished> list(String datasetId) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select definition from release where dataset_id = :dataset and state = 'VISIBLE'
-                        order by key desc
-                        """)
+    List<Edition> list(String datasetId) {
+        return jdbi.withHandle(handle -> handle.createQuery(OF_DATASET)
                 .bind("dataset", datasetId)
-                .map((row, context) -> StoredJson.read(row.getString("definition"), ReleasePublished.class))
+                .map((row, context) -> edition(row))
                 .list());
+    }
+
+    /**
+     * @throws ProblemException when there is none of that id, or it was removed
+     */
+    Edition get(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(OF_ID)
+                        .bind("id", id)
+                        .map((row, context) -> edition(row))
+                        .findOne())
+                .map(Releases::readable)
+                .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_RELEASE, id));
+    }
+
+    private static Edition readable(Edition edition) {
+        if (edition.isRemoved()) {
+            throw new ProblemException(QueryProblem.RELEASE_REMOVED, edition.id());
+        }
+        return edition;
+    }
+
+    private static Edition edition(ResultSet row) throws SQLException {
+        String definition = row.getString("definition");
+        ReleasePublished published = definition == null ? null : StoredJson.read(definition, ReleasePublished.class);
+        Instant withdrawnAt = instant(row, "withdrawn_at");
+        return new Edition(
+                row.getObject("id", UUID.class),
+                row.getString("dataset_id"),
+                row.getInt("key"),
+                row.getInt("sequence"),
+                instant(row, "published_at"),
+                new StandingRelease(
+                        published,
+                        Status.of(
+                                published == null ? null : published.status(),
+                                row.getBoolean("superseded"),
+                                withdrawnAt != null),
+                        withdrawnAt == null
+                                ? null
+                                : new StandingRelease.Withdrawal(
+                                        row.getString("reason"), row.getString("note"), withdrawnAt)));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

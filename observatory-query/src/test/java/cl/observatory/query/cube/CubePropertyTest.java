@@ -31,13 +31,13 @@ class CubePropertyTest {
 
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
     private static final int RELEASES = 5;
-    private static final int FIRST_YEAR = 2022;
-    private static final int YEARS = 2;
+    static final int FIRST_YEAR = 2022;
+    static final int YEARS = 2;
     private static final List<String> COMMUNES = List.of("01101", "01107", "13101", "13127", "13203", "16101", "08101");
     private static final List<String> PRESENT = List.of("A", "A", "A", "P", "E", "B", "U");
     private static final List<String> MISSING = List.of("O", "M", "L");
 
-    private record Place(String area, String period, String codes) {}
+    record Place(String area, String period, String codes) {}
 
     @ParameterizedTest
     @CsvSource({
@@ -97,7 +97,7 @@ class CubePropertyTest {
         return releases;
     }
 
-    private static List<Place> places(Frequency frequency, int dimensions) {
+    static List<Place> places(Frequency frequency, int dimensions) {
         List<String> codes = dimensions == 1 ? List.of("40101", "40102") : List.of("40101|F", "40101|M", "40102|F");
         List<Place> places = new ArrayList<>();
         for (String area : COMMUNES) {
@@ -108,7 +108,7 @@ class CubePropertyTest {
         return places;
     }
 
-    private static Row row(Random random, Place place) {
+    static Row row(Random random, Place place) {
         boolean missing = random.nextInt(6) == 0;
         List<String> statuses = missing ? MISSING : PRESENT;
         return new Row(
@@ -123,7 +123,7 @@ class CubePropertyTest {
         return FIRST.plus(Duration.ofDays(release));
     }
 
-    private static Map<String, NaiveCube.Answer> answers(DatasetDefined dataset, Instant asOf) {
+    static Map<String, NaiveCube.Answer> answers(DatasetDefined dataset, Instant asOf) {
         Map<String, NaiveCube.Answer> answers = new TreeMap<>();
         read(answers, dataset, asOf, null);
         if (dataset.frequency() != Frequency.A) {
@@ -179,7 +179,7 @@ class CubePropertyTest {
         assertEquals(null, twin, "a cell stands on two pages");
     }
 
-    private static String lines(Map<String, NaiveCube.Answer> answers) {
+    static String lines(Map<String, NaiveCube.Answer> answers) {
         StringBuilder lines = new StringBuilder();
         answers.forEach(
                 (key, answer) -> lines.append(key).append(" = ").append(answer).append('\n'));

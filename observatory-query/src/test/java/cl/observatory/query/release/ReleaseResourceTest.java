@@ -8,8 +8,10 @@ import cl.observatory.query.Publisher.Row;
 import cl.observatory.query.Servers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,12 @@ class ReleaseResourceTest {
                 .statusCode(200)
                 .body("items.sequence", contains(2, 1))
                 .body("items.id", contains(second.id().toString(), first.id().toString()))
-                .body("items[1].status", equalTo("DEFINITIVE"))
+                .body("items.status", contains("DEFINITIVE", "SUPERSEDED"))
+                .body("items[1].publishedAs", equalTo("DEFINITIVE"))
+                .body("items[1].publisher", equalTo("Nobody"))
+                .body("items[1].licence", equalTo("CC0-1.0"))
+                .body("items[1].update", equalTo("FULL"))
+                .body("items[1].rows", equalTo(2))
                 .body("items[1].publishedAt", equalTo("2025-03-01T10:00:00Z"))
                 .body("items[1].retrievedAt", equalTo("2025-03-01T10:00:00Z"))
                 .body("items[1].checksum", equalTo(first.release().checksum()))
@@ -54,5 +61,32 @@ class ReleaseResourceTest {
                 .body("items[1].profileVersion", equalTo(1))
                 .body("items[1].firstPeriod", equalTo("2023-11"))
                 .body("items[1].lastPeriod", equalTo("2024-01"));
+    }
+
+    @Test
+    void releaseIsFoundByItsId() {
+        // Given
+        Sent only = delivery.prepare(1, List.of(Row.of("13101", "2024-01", "40101", 3)));
+        delivery.publish(only);
+
+        // When
+        ValidatableResponse answer =
+                Caller.reader().get("/v1/releases/{id}", only.id().toString()).then();
+
+        // Then
+        answer.statusCode(200)
+                .body("id", equalTo(only.id().toString()))
+                .body("dataset", equalTo(delivery.dataset()))
+                .body("status", equalTo("DEFINITIVE"))
+                .body("checksum", equalTo(only.release().checksum()));
+    }
+
+    @Test
+    void unknownReleaseIsNotFound() {
+        Caller.reader()
+                .get("/v1/releases/{id}", UUID.randomUUID().toString())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("UNKNOWN_RELEASE"));
     }
 }

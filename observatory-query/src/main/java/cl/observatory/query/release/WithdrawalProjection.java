@@ -1,0 +1,83 @@
+package cl.observatory.query.release;
+
+import cl.observatory.events.inbox.Inbox;
+import cl.observatory.events.release.ReleaseWithdrawn;
+import cl.observatory.query.Outcome;
+import cl.observatory.query.cube.CellHistory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Takes releases back ({@code docs/adr/0011}), in one transaction with the note that the event was applied. What was
+ * withdrawn is remembered whether or not the release has come yet.
+ */
+@ApplicationScoped
+class WithdrawalProjection {
+
+    private static final String REMEMBER = """
+            insert into withdrawal (release_id, dataset_id, sequence, published_at, withdrawn_at, reason, note)
+            values (:id, :dataset, :sequence, :publishedAt, :withdrawnAt, :reason, :note)
+            on conflict (release_id) do update
+            set reason = excluded.reason, note = excluded.note, withdrawn_at = excluded.withdrawn_at
+            where withdrawal.reason = 'ERROR' and excluded.reason = 'DISCLOSURE'
+            """;
+
+    private final Jdbi jdbi;
+
+    WithdrawalProjection(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Outcome apply(UUID eventId, ReleaseWithdrawn withdrawn) throws SQLException {
+        return jdbi.inTransaction(handle -> {
+            if (!Inbox.accept(handle.getConnection(), eventId)) {
+                return Outcome.DUPLICATE;
+            }
+            remember(handle, withdrawn);
+            if (withdrawn.discloses()) {
+                remove(handle, withdrawn);
+            }
+            ReleaseKeys.settle(handle, withdrawn.datasetId());
+            return Outcome.APPLIED;
+        });
+    }
+
+    /** Whether a release was removed for a disclosure, and is not to be taken again. */
+    static boolean isRemoved(Handle handle, UUID release) {
+        return handle.createQuery(
+                        "select exists (select from withdrawal where release_id = :id and reason = 'DISCLOSURE')")
+                .bind("id", release)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static void remember(Handle handle, ReleaseWithdrawn withdrawn) {
+        handle.createUpdate(REMEMBER)
+                .bind("id", withdrawn.releaseId())
+                .bind("dataset", withdrawn.datasetId())
+                .bind("sequence", withdrawn.sequence())
+                .bind("publishedAt", withdrawn.publishedAt().atOffset(ZoneOffset.UTC))
+                .bind("withdrawnAt", withdrawn.withdrawnAt().atOffset(ZoneOffset.UTC))
+                .bind("reason", withdrawn.reason())
+                .bind("note", withdrawn.note())
+                .execute();
+    }
+
+    /** Later releases may hold the same cells; they have withdrawals of their own. */
+    private static void remove(Handle handle, ReleaseWithdrawn withdrawn) {
+        handle.execute("delete from outbox where id = ?", ReleaseProjection.eventId(withdrawn.releaseId()));
+        Optional<Integer> key = handle.createQuery("select key from release where id = :id")
+                .bind("id", withdrawn.releaseId())
+                .mapTo(Integer.class)
+                .findOne();
+        if (key.isPresent()) {
+            CellHistory.removeFrom(handle, withdrawn.datasetId(), key.get());
+            handle.execute("delete from release where dataset_id = ? and key >= ?", withdrawn.datasetId(), key.get());
+        }
+    }
+}
