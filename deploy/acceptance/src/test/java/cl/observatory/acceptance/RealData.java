@@ -24,11 +24,15 @@ final class RealData {
     private RealData() {}
 
     static Path cases() {
-        return folder().resolve("cead/cead-cases-2018-2024.csv.gz");
+        return file("cead/cead-cases-2018-2024.csv.gz");
     }
 
     static Path population() {
-        return folder().resolve("population/ine-2017-projections-commune-2002-2035.csv");
+        return file("population/ine-2017-projections-commune-2002-2035.csv");
+    }
+
+    static Path file(String name) {
+        return folder().resolve(name);
     }
 
     private static Path folder() {

@@ -90,15 +90,10 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
 
     /** The data set's newest import that was neither rejected nor withdrawn, but for the given one. */
     Optional<Import> findNewest(String datasetId, UUID except) {
-        return find(
-                        """
+        return find("""
                         datasetId = ?1 and id <> ?2 and (decision is null or decision <> ?3)
                         and id not in (select r.id from Release r where r.datasetId = ?1 and r.withdrawnAt is not null)
                         order by submittedAt desc
-                        """,
-                        datasetId,
-                        except,
-                        Import.Decision.REJECT)
-                .firstResultOptional();
+                        """, datasetId, except, Import.Decision.REJECT).firstResultOptional();
     }
 }
