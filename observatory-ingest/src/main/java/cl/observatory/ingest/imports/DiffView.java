@@ -56,11 +56,11 @@ record DiffView(
             BigDecimal after) {}
 
     static DiffView of(Import taken) {
-        Changes changes = taken.changes();
+        Changes changes = taken.release().changes();
         return new DiffView(
                 taken.datasetId(),
-                taken.update(),
-                taken.basedOn(),
+                taken.release().update(),
+                taken.release().basedOn(),
                 changes.created(),
                 changes.updated(),
                 changes.unchanged(),

@@ -72,7 +72,7 @@ class Embargoes {
         }
         Import taken = due.get();
         releases.lock(taken.datasetId());
-        if (releases.isCurrent(taken.datasetId(), taken.basedOn())) {
+        if (releases.isCurrent(taken.datasetId(), taken.release().basedOn())) {
             releases.publish(taken.datasetId(), taken.content());
         } else {
             taken.goStale(clock.instant());

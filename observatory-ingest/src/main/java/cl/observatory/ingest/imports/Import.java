@@ -4,12 +4,10 @@ import cl.observatory.events.reference.SourceObserved;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.check.CheckReport;
 import cl.observatory.ingest.conflict.Conflicts;
-import cl.observatory.ingest.release.Changes;
 import cl.observatory.ingest.release.Content;
-import cl.observatory.ingest.release.DraftedRelease;
-import cl.observatory.ingest.release.Update;
 import cl.observatory.problem.ProblemException;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -111,40 +109,8 @@ public class Import {
     @Column(name = "source_encoding")
     private String sourceEncoding;
 
-    private int batches;
-    private String checksum;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "asked_update")
-    private Update askedUpdate;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "update_mode")
-    private Update update;
-
-    @Column(name = "based_on")
-    private UUID basedOn;
-
-    @Column(name = "total_rows")
-    private Long totalRows;
-
-    @Column(name = "total_first_period")
-    private String totalFirstPeriod;
-
-    @Column(name = "total_last_period")
-    private String totalLastPeriod;
-
-    @Column(name = "rows_sent")
-    private Long rowsSent;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Changes changes;
-
-    @Column(name = "first_period")
-    private String firstPeriod;
-
-    @Column(name = "last_period")
-    private String lastPeriod;
+    @Embedded
+    private ReleaseToBe release;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Conflicts.Group> conflicts = List.of();
@@ -182,8 +148,7 @@ public class Import {
         this.profileName = asked.profile();
         this.profileVersion = profileVersion;
         this.releaseStatus = asked.status().name();
-        this.askedUpdate = asked.update();
-        this.update = asked.update();
+        this.release = new ReleaseToBe(asked.update());
         this.embargoUntil = asked.embargoUntil();
         this.changeNote = asked.changeNote();
         this.retrievedAt = asked.retrievedAt();
@@ -216,21 +181,7 @@ public class Import {
         cellsFilled = file.rows().filled();
         sourceEncoding = file.encoding();
         conflicts = file.conflicts();
-        drafted(file.release());
-    }
-
-    private void drafted(DraftedRelease release) {
-        update = release.update();
-        basedOn = release.basedOn();
-        batches = release.batches();
-        rowsSent = release.rows();
-        firstPeriod = release.file().firstPeriod();
-        lastPeriod = release.file().lastPeriod();
-        checksum = release.whole().checksum();
-        totalRows = release.whole().rows();
-        totalFirstPeriod = release.whole().firstPeriod();
-        totalLastPeriod = release.whole().lastPeriod();
-        changes = release.changes();
+        release = new ReleaseToBe(release.asked(), file.release());
     }
 
     void checked(CheckReport report) {
@@ -260,10 +211,6 @@ public class Import {
         decisionNote = note;
     }
 
-    boolean isUnderEmbargo(Instant now) {
-        return embargoUntil != null && embargoUntil.isAfter(now);
-    }
-
     /** It was approved, but what it was compared with did not hold until its embargo was over. */
     void goStale(Instant at) {
         staleAt = at;
@@ -273,21 +220,12 @@ public class Import {
         return staleAt != null;
     }
 
-    /**
-     * Whether it says of its file what would be said now.
-     *
-     * @param current the release that holds, or null: it is this one, or the one that this one was compared with
-     */
-    boolean stands(UUID current) {
-        return !isStale() && (id.equals(current) || Objects.equals(basedOn, current));
-    }
-
     /** Whether the same request, for the same organization, would have made this import. */
     boolean isOf(NewImport asked, String sha256) {
         return datasetId.equals(asked.datasetId())
                 && profileName.equals(asked.profile())
                 && releaseStatus.equals(asked.status().name())
-                && askedUpdate == asked.update()
+                && release.asked() == asked.update()
                 && Objects.equals(embargoUntil, asked.embargoUntil())
                 && Objects.equals(changeNote, asked.changeNote())
                 && Objects.equals(organization, asked.bindings().organization().orElse(null))
@@ -300,22 +238,16 @@ public class Import {
                 id,
                 releaseStatus,
                 changeNote,
-                update,
-                basedOn,
-                rowsSent == null ? rowsAccepted : rowsSent,
-                batches,
-                whole(),
+                release.update(),
+                release.basedOn(),
+                release.rowsSent().orElse(rowsAccepted),
+                release.batches(),
+                release.whole(rowsAccepted),
                 sourceSha256,
                 profileName,
                 profileVersion,
                 retrievedAt,
                 territoriesVersion);
-    }
-
-    private DraftedRelease.Whole whole() {
-        return totalRows == null
-                ? new DraftedRelease.Whole(rowsAccepted, checksum, firstPeriod, lastPeriod)
-                : new DraftedRelease.Whole(totalRows, checksum, totalFirstPeriod, totalLastPeriod);
     }
 
     /**
@@ -331,8 +263,8 @@ public class Import {
                 sourceBytes,
                 profileVersion,
                 columns.stream().limit(COLUMNS_NOTED).toList(),
-                firstPeriod,
-                lastPeriod);
+                release.firstPeriod(),
+                release.lastPeriod());
     }
 
     public UUID id() {
@@ -406,33 +338,23 @@ public class Import {
     }
 
     public int batches() {
-        return batches;
+        return release.batches();
     }
 
     public String checksum() {
-        return checksum;
+        return release.checksum();
     }
 
-    Update update() {
-        return update;
-    }
-
-    /** Null when there was no release to compare with. */
-    UUID basedOn() {
-        return basedOn;
-    }
-
-    /** Null for an import of the time before they were kept, and when the release was removed. */
-    Changes changes() {
-        return changes;
+    ReleaseToBe release() {
+        return release;
     }
 
     public String firstPeriod() {
-        return firstPeriod;
+        return release.firstPeriod();
     }
 
     public String lastPeriod() {
-        return lastPeriod;
+        return release.lastPeriod();
     }
 
     List<Conflicts.Group> conflicts() {

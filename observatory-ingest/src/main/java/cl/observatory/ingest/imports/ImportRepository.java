@@ -43,18 +43,28 @@ class ImportRepository implements PanacheRepositoryBase<Import, UUID> {
      */
     void checkErasesNothing(String datasetId, List<String> territories) {
         OwnTerritories own = permissions.territoriesOf(territories);
-        Optional<Import> current = own.isAll() ? Optional.empty() : findCurrent(datasetId);
-        if (current.filter(before -> !own.cover(before.territories())).isPresent()) {
+        if (!own.isAll() && findLayers(datasetId).stream().anyMatch(layer -> !own.cover(layer.territories()))) {
             throw new ProblemException(IngestProblem.OTHER_TERRITORIES_ERASED, String.join(", ", territories));
         }
     }
 
-    private Optional<Import> findCurrent(String datasetId) {
-        return find(
-                        "datasetId = ?1 and id in (select r.id from Release r where r.datasetId = ?1 and r.sequence = "
-                                + "(select max(s.sequence) from Release s where s.datasetId = ?1))",
-                        datasetId)
-                .firstResultOptional();
+    /** What the current release is made of: the last full one, and the merges since. */
+    private List<Import> findLayers(String datasetId) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery("""
+                        with recursive layer (id, update_mode, based_on) as (
+                            (select import.id, update_mode, based_on from release join import on import.id = release.id
+                             where release.dataset_id = ?1 and withdrawn_at is null
+                             order by release.sequence desc limit 1)
+                            union all
+                            select below.id, below.update_mode, below.based_on
+                            from layer join import below on below.id = layer.based_on
+                            where layer.update_mode = 'merge')
+                        select id from layer
+                        """, UUID.class)
+                .setParameter(1, datasetId)
+                .getResultList();
+        return ids.stream().map(id -> findById((UUID) id)).toList();
     }
 
     /** An approved import whose embargo is over, locked; none that somebody else holds. */

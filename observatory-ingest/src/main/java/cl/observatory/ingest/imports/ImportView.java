@@ -165,8 +165,8 @@ record ImportView(
                 taken.datasetId(),
                 new ProfileUsed(taken.profileName(), taken.profileVersion()),
                 state,
-                taken.update(),
-                taken.basedOn(),
+                taken.release().update(),
+                taken.release().basedOn(),
                 counts(taken),
                 new Periods(taken.firstPeriod(), taken.lastPeriod()),
                 new Source(taken.sourceBytes(), taken.sourceSha256(), taken.sourceEncoding(), taken.fetchedFrom()),
@@ -183,7 +183,7 @@ record ImportView(
     }
 
     private static Counts counts(Import taken) {
-        Optional<Changes> changes = Optional.ofNullable(taken.changes());
+        Optional<Changes> changes = Optional.ofNullable(taken.release().changes());
         return new Counts(
                 taken.rowsReceived(),
                 taken.rowsAccepted(),

@@ -82,9 +82,6 @@ public class Imports {
 
     private void approve(Import taken) throws SQLException {
         releases.lock(taken.datasetId());
-        if (taken.update() == Update.full) {
-            repository.checkErasesNothing(taken.datasetId(), taken.territories());
-        }
         Optional<Import> waiting = repository
                 .findUnderEmbargo(taken.datasetId())
                 .filter(other -> !other.id().equals(taken.id()));
@@ -94,9 +91,13 @@ public class Imports {
                     waiting.get().id(),
                     waiting.get().embargoUntil());
         }
-        if (!taken.isUnderEmbargo(clock.instant())) {
+        boolean waits = taken.embargoUntil() != null && taken.embargoUntil().isAfter(clock.instant());
+        if (taken.release().update() == Update.full) {
+            repository.checkErasesNothing(taken.datasetId(), taken.territories());
+        }
+        if (!waits) {
             releases.publish(taken.datasetId(), taken.content());
-        } else if (!releases.isCurrent(taken.datasetId(), taken.basedOn())) {
+        } else if (!releases.isCurrent(taken.datasetId(), taken.release().basedOn())) {
             throw new ProblemException(IngestProblem.IMPORT_STALE);
         }
     }
@@ -107,7 +108,7 @@ public class Imports {
     @Transactional
     Import getCompared(UUID id) throws SQLException {
         Import taken = get(id).taken();
-        if (taken.changes() == null) {
+        if (taken.release().changes() == null) {
             throw new ProblemException(IngestProblem.DIFF_NOT_KEPT, id);
         }
         return taken;

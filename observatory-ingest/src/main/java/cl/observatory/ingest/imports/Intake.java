@@ -226,7 +226,8 @@ class Intake {
                 .findNewest(asked.datasetId(), taken.id())
                 .filter(newest -> newest.isOf(asked, file.sha256())
                         && newest.profileVersion() == taken.profileVersion()
-                        && newest.stands(file.release().basedOn()))
+                        && !newest.isStale()
+                        && newest.release().stands(newest.id(), file.release().basedOn()))
                 .map(Import::id);
     }
 

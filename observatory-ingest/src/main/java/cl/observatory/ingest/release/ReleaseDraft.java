@@ -79,6 +79,7 @@ public final class ReleaseDraft implements AutoCloseable {
 
     /**
      * @param codes territory, period, the dimensions in their order, status
+     * @param beside attributes of an estimate
      */
     public void add(String[] codes, long value, Map<ObservationAttribute, Long> beside) throws SQLException {
         writer.add(codes, value, beside);

@@ -28,10 +28,10 @@ class MergedReleaseTest {
     private static final Instant SECOND = Instant.parse("2025-04-01T10:00:00Z");
 
     private static final Row KEPT = Row.of("13101", "2023-01", "40101", 3);
-    private static final Row MISSING = Row.missing("08101", "2023-02", "40102", "O");
+    private static final Row MISSING = Row.missing("08101", "2023-02", "40101", "O");
     private static final Row OLD = Row.of("13127", "2024-01", "40101", 4);
     private static final Row REVISED = new Row("13127", "2024-01", "40101", 40L, "P");
-    private static final Row FILLED = Row.of("08101", "2023-02", "40102", 8);
+    private static final Row FILLED = Row.of("08101", "2023-02", "40101", 8);
     private static final Row ADDED = Row.of("01101", "2024-02", "40101", 7);
 
     private static final List<Row> BASE = List.of(KEPT, MISSING, OLD);
