@@ -1,6 +1,6 @@
 package cl.observatory.ingest.imports;
 
-import static cl.observatory.ingest.imports.RefusedFileTest.isProblem;
+import static cl.observatory.ingest.Problems.isProblem;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;

@@ -73,7 +73,10 @@ public final class CellHistory {
     /** Removes every trace of a key and of all later ones. */
     public static void removeFrom(Handle handle, String datasetId, int key) {
         for (String step : new String[] {REMOVE_ATTRIBUTES, REMOVE, REVIVE}) {
-            handle.createUpdate(step).bind("dataset", datasetId).bind("key", key).execute();
+            handle.createUpdate(step)
+                    .bind("dataset", datasetId)
+                    .bind("key", key)
+                    .execute();
         }
     }
 }

@@ -47,8 +47,15 @@ public final class ReplacedCells {
         Period period = Period.startingOn(dataset.frequency(), row.getObject("period", LocalDate.class))
                 .orElseThrow();
         String dimensions = row.getString("dimensions");
-        return row.getString("ref_area") + '|' + period + (dimensions.isEmpty() ? "" : '|' + dimensions) + '|'
-                + number(row, "value") + '|' + ObsStatus.ofRank(row.getInt("status")) + attributes(row);
+        return row.getString("ref_area")
+                + '|'
+                + period
+                + (dimensions.isEmpty() ? "" : '|' + dimensions)
+                + '|'
+                + number(row, "value")
+                + '|'
+                + ObsStatus.ofRank(row.getInt("status"))
+                + attributes(row);
     }
 
     private static String attributes(ResultSet row) throws SQLException {
