@@ -31,7 +31,7 @@ final class SharedTexts implements AutoCloseable {
     private long count;
 
     /**
-     * @param expansion counts every text each time that it is given out, as if it stood in the cell
+     * @param expansion counts what it takes to keep a text, and each text when it is given out, as if it stood in the cell
      */
     SharedTexts(Expansion expansion) {
         this.expansion = expansion;
@@ -50,6 +50,7 @@ final class SharedTexts implements AutoCloseable {
         textsOut.write(bytes);
         written += bytes.length;
         endsOut.writeLong(written);
+        expansion.add(Long.BYTES);
         count++;
     }
 

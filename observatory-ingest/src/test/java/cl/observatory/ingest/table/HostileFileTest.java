@@ -8,6 +8,7 @@ import cl.observatory.ingest.Packed;
 import cl.observatory.ingest.conflict.ConflictType;
 import cl.observatory.problem.ProblemException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 
 /** Files that are made to harm whoever opens them. */
@@ -61,8 +63,8 @@ class HostileFileTest {
                 .texts("<si><t>a</t></si>".repeat(3000))
                 .bytes();
 
-        assertEquals("read", problem(file, 110_000));
-        assertEquals(IngestProblem.FILE_TOO_LARGE, problem(file, 90_000));
+        assertEquals("read", problem(file, 140_000));
+        assertEquals(IngestProblem.FILE_TOO_LARGE, problem(file, 110_000));
     }
 
     @Test
@@ -238,6 +240,21 @@ class HostileFileTest {
         // Then
         assertEquals(
                 ConflictType.DAMAGED_WORKBOOK, Read.refusal(file, Read.PLAIN).conflict());
+    }
+
+    @Test
+    void directoryOfABinaryWorkbookIsBounded() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (POIFSFileSystem container = new POIFSFileSystem()) {
+            for (int i = 0; i < 9000; i++) {
+                container.getRoot().createDirectory("entry " + i);
+            }
+            container.writeFilesystem(file);
+        }
+
+        assertEquals(
+                ConflictType.DAMAGED_WORKBOOK,
+                Read.refusal(file.toByteArray(), Read.PLAIN).conflict());
     }
 
     @Test

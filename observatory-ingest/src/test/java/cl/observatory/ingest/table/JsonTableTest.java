@@ -6,6 +6,7 @@ import cl.observatory.ingest.conflict.ConflictType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,18 @@ class JsonTableTest {
         assertEquals(
                 List.of(List.of("b", "a"), List.of("1", ""), List.of("", "2")),
                 Read.rows(document, Read.records(null, "a", "b")));
+    }
+
+    @Test
+    void optionalColumnMayBeThereOrNot() throws IOException {
+        Set<String> known = Set.of("a", "note", "status");
+        TableOptions options = new TableOptions(null, ",", null, null, known, Set.of("a"), Set.of("note"));
+
+        assertEquals(
+                List.of(List.of("a", "note", "status"), List.of("1", "", ""), List.of("2", "", "P")),
+                Read.rows(
+                        "[{\"a\":1,\"note\":[{}]},{\"a\":2,\"status\":\"P\"}]".getBytes(StandardCharsets.UTF_8),
+                        options));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFCellStyle;
@@ -108,6 +109,49 @@ class XlsTableTest {
         assertEquals(List.of(List.of("second")), Read.rows(file));
         assertEquals(List.of(List.of("hidden")), Read.rows(file, Read.sheet("Oculta")));
         assertEquals("Oculta, Año 2024", Read.refusal(file, Read.sheet("x")).value());
+    }
+
+    @Test
+    void cellsOfAChartWithinASheetAreNotItsOwn() throws IOException {
+        // Given
+        byte[] begin = record(0x0809, (short) 0x0600, (short) 0);
+        byte[] end = record(0x000a);
+        SharedTexts none = new SharedTexts(null);
+        XlsGlobals globals = new XlsGlobals(records(begin, end), none);
+        XlsSheet sheet = new XlsSheet(
+                records(begin, number(0), begin, number(7), begin, end, end, number(1), end), globals, none);
+        RowCells row = new RowCells();
+
+        // When
+        List<Long> rows = new ArrayList<>();
+        while (sheet.next(row)) {
+            rows.add(row.line());
+        }
+
+        // Then
+        assertEquals(List.of(1L, 2L), rows);
+    }
+
+    /** A cell whose value is 1, as a compressed number. */
+    private static byte[] number(int row) {
+        return record(0x027e, (short) row, (short) 0, (short) 0, (short) 6, (short) 0);
+    }
+
+    private static byte[] record(int kind, short... content) {
+        ByteBuffer record = ByteBuffer.allocate(4 + 2 * content.length).order(ByteOrder.LITTLE_ENDIAN);
+        record.putShort((short) kind).putShort((short) (2 * content.length));
+        for (short part : content) {
+            record.putShort(part);
+        }
+        return record.array();
+    }
+
+    private static RecordInputStream records(byte[]... records) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (byte[] record : records) {
+            stream.writeBytes(record);
+        }
+        return new RecordInputStream(new ByteArrayInputStream(stream.toByteArray()));
     }
 
     @Test
