@@ -43,6 +43,7 @@ public final class CellHistory {
      * @param target key of the earlier release, 0 for no cells at all
      */
     public static void restore(Handle handle, String datasetId, int key, int current, int target) {
+        AttributeVersions.bringBack(handle, datasetId, key, current, target);
         for (String step : new String[] {END_LATER, BRING_BACK}) {
             handle.createUpdate(step)
                     .bind("dataset", datasetId)
@@ -55,6 +56,7 @@ public final class CellHistory {
 
     /** Removes every trace of a key and of all later ones. */
     public static void removeFrom(Handle handle, String datasetId, int key) {
+        AttributeVersions.removeFrom(handle, datasetId, key);
         handle.createUpdate(REMOVE).bind("dataset", datasetId).bind("key", key).execute();
         handle.createUpdate(REVIVE).bind("dataset", datasetId).bind("key", key).execute();
     }

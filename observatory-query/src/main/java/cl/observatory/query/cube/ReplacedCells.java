@@ -12,8 +12,9 @@ import org.jdbi.v3.core.Handle;
 public final class ReplacedCells {
 
     private static final String REPLACED = """
-            select ref_area, dimensions, period, value, status
+            select ref_area, dimensions, period, value, status, std_err, lower_ci, upper_ci, sample_size, df
             from series join cell on series_id = series.id
+            left join cell_attribute using (series_id, period, from_release)
             where dataset_id = :dataset and not derived and period = any (:periods) and until_release = :key
             """;
 
@@ -43,7 +44,8 @@ public final class ReplacedCells {
                             + '|'
                             + (value == null ? "" : value)
                             + '|'
-                            + ObsStatus.ofRank(row.getInt("status"));
+                            + ObsStatus.ofRank(row.getInt("status"))
+                            + Attributes.read(row).canonical();
                 })
                 .forEach(checksum::subtractRow);
     }
