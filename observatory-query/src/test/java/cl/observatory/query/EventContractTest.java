@@ -1,6 +1,7 @@
 package cl.observatory.query;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cl.observatory.events.Event;
 import cl.observatory.events.Topics;
 import cl.observatory.events.annotation.AnnotationPublished;
+import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.reference.IndicatorDefined;
@@ -32,6 +34,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +87,7 @@ class EventContractTest {
         send(Topics.REFERENCE, ClassificationPublished.TYPE, "CEAD-2024");
         send(Topics.REFERENCE, DatasetDefined.TYPE, "synthetic-cases");
         send(Topics.REFERENCE, IndicatorDefined.TYPE, "SYNTHETIC_DRUG_LAW_RATE");
+        send(Topics.REFERENCE, BreaksDefined.TYPE, "synthetic-cases");
 
         // When
         send(Topics.RELEASES, ObservationBatch.TYPE, "synthetic-cases");
@@ -107,6 +111,14 @@ class EventContractTest {
                         .then()
                         .statusCode(200)
                         .body("indicator.version", equalTo(2)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Caller.reader()
+                        .queryParam("dataset", "synthetic-cases")
+                        .get("/v1/breaks")
+                        .then()
+                        .statusCode(200)
+                        .body("items.type", contains("CLASSIFICATION", "METHOD"))
+                        .body("items[1].bridge.factor", equalTo(new BigDecimal("0.95"))));
     }
 
     @Test

@@ -113,13 +113,61 @@ public final class Surveys {
         publish(publisher, dataset, sequence, Instant.now(), cells);
     }
 
-    public static void publish(
+    public static ReleasePublished publish(
             Publisher publisher, DatasetDefined dataset, int sequence, Instant publishedAt, List<Cell> cells) {
         List<ObservationBatch> batches = batches(dataset, cells);
-        ReleasePublished release =
-                Publisher.published(batches.getFirst().releaseId(), dataset, sequence, publishedAt, batches);
+        return send(
+                publisher,
+                batches,
+                Publisher.published(batches.getFirst().releaseId(), dataset, sequence, publishedAt, batches));
+    }
+
+    /**
+     * A merge over another release.
+     *
+     * @param changed cells in which it differs
+     * @param whole all its cells
+     */
+    public static ReleasePublished merge(
+            Publisher publisher, ReleasePublished base, Instant publishedAt, List<Cell> changed, List<Cell> whole) {
+        List<ObservationBatch> batches = batches(base.dataset(), changed);
+        ReleasePublished all = Publisher.published(
+                batches.getFirst().releaseId(),
+                base.dataset(),
+                base.sequence() + 1,
+                publishedAt,
+                batches(base.dataset(), whole));
+        return send(
+                publisher,
+                batches,
+                new ReleasePublished(
+                        all.releaseId(),
+                        all.datasetId(),
+                        all.sequence(),
+                        all.status(),
+                        publishedAt,
+                        null,
+                        changed.size(),
+                        batches.size(),
+                        all.checksum(),
+                        all.firstPeriod(),
+                        all.lastPeriod(),
+                        all.sourceSha256(),
+                        all.profile(),
+                        all.profileVersion(),
+                        publishedAt,
+                        all.territoriesVersion(),
+                        all.dataset(),
+                        ReleasePublished.MERGE,
+                        base.releaseId(),
+                        (long) whole.size()));
+    }
+
+    private static ReleasePublished send(
+            Publisher publisher, List<ObservationBatch> batches, ReleasePublished release) {
         batches.forEach(batch -> publisher.send(Topics.RELEASES, Publisher.event(UUID.randomUUID(), batch)));
         publisher.send(Topics.RELEASES, Publisher.event(release));
+        return release;
     }
 
     /** Those of a release that does not come. */

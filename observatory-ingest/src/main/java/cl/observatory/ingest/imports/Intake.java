@@ -3,6 +3,8 @@ package cl.observatory.ingest.imports;
 import cl.observatory.ingest.IngestProblem;
 import cl.observatory.ingest.audit.Action;
 import cl.observatory.ingest.audit.Audit;
+import cl.observatory.ingest.check.CheckReport;
+import cl.observatory.ingest.check.Checks;
 import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.ingest.release.ReleaseDraft;
 import cl.observatory.ingest.release.Update;
@@ -34,6 +36,7 @@ class Intake {
     private final ImportRepository repository;
     private final Profiles profiles;
     private final FileReadings readings;
+    private final Checks checks;
     private final SourceWatch watch;
     private final DataSource dataSource;
     private final Clock clock;
@@ -44,6 +47,7 @@ class Intake {
             ImportRepository repository,
             Profiles profiles,
             FileReadings readings,
+            Checks checks,
             SourceWatch watch,
             DataSource dataSource,
             Clock clock,
@@ -51,6 +55,7 @@ class Intake {
         this.repository = repository;
         this.profiles = profiles;
         this.readings = readings;
+        this.checks = checks;
         this.watch = watch;
         this.dataSource = dataSource;
         this.clock = clock;
@@ -117,6 +122,7 @@ class Intake {
                     ReadFile file = readings.of(reading)
                             .read(body, asked, new FileTargets(OutputStream.nullOutputStream(), rejected, draft));
                     read.received(file, null);
+                    read.checked(check(draft, file, asked, reading));
                     return new Validation(read, !file.refused());
                 }
             }
@@ -169,6 +175,12 @@ class Intake {
                 readings.config().batchRows());
     }
 
+    private CheckReport check(ReleaseDraft draft, ReadFile file, NewImport asked, Profiles.Reading reading)
+            throws SQLException {
+        return checks.run(
+                draft.connection(), reading.dataset(), file.release().update() == Update.full, asked.retrievedAt());
+    }
+
     /** Whoever comes second could only be compared with what the first is about to change. */
     private void lockDataset(String datasetId) {
         Object free = repository
@@ -193,6 +205,7 @@ class Intake {
                             StoredPieces.write(draft::connection, taken.id(), StoredPieces.Kind.SOURCE),
                             StoredPieces.write(draft::connection, taken.id(), StoredPieces.Kind.REJECTED),
                             draft));
+            taken.checked(check(draft, file, asked, reading));
         }
         Optional<UUID> earlier = earlier(asked, file, taken);
         if (earlier.isPresent()) {

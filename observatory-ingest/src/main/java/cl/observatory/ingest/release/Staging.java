@@ -6,6 +6,7 @@ import cl.observatory.events.time.Period;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
@@ -87,13 +88,20 @@ final class Staging implements AutoCloseable {
                     .character(batch.dictionary(statusColumn)
                             .get(batch.code(statusColumn, i))
                             .charAt(0));
-            if (batch.hasAttributes()) {
+            if (hasAttributes(batch, i)) {
                 row.bigint(beside(batch, i));
             } else {
                 row.missing();
             }
         }
         underWay.flush();
+    }
+
+    /** A row without any is the same in a batch in which others have some. */
+    private static boolean hasAttributes(ObservationBatch batch, int row) {
+        return batch.hasAttributes()
+                && Arrays.stream(ATTRIBUTES)
+                        .anyMatch(attribute -> batch.attribute(attribute, row) != ObservationBatch.MISSING);
     }
 
     /** A number that tells the attributes of two rows apart. */

@@ -56,6 +56,22 @@ final class AttributeVersions {
               and cell_attribute.from_release = :key
             """;
 
+    private static final String BRING_BACK = """
+            insert into cell_attribute (series_id, period, from_release, std_err, lower_ci, upper_ci, sample_size, df)
+            select series_id, period, :key, std_err, lower_ci, upper_ci, sample_size, df
+            from series
+            join cell on cell.series_id = series.id
+            join cell_attribute using (series_id, period, from_release)
+            where series.dataset_id = :dataset
+              and from_release <= :target and until_release > :target and until_release <= :current
+            """;
+
+    private static final String REMOVE = """
+            delete from cell_attribute using series
+            where series.id = cell_attribute.series_id and series.dataset_id = :dataset
+              and cell_attribute.from_release >= :key
+            """;
+
     private AttributeVersions() {}
 
     /** Adds those of a data set's first release. */
@@ -96,6 +112,21 @@ final class AttributeVersions {
     /** Takes those of a release that never became visible out again. */
     static void discard(Handle handle, String datasetId, int key) {
         handle.createUpdate(DISCARD).bind("dataset", datasetId).bind("key", key).execute();
+    }
+
+    /** Gives the cells that {@link CellHistory} brings back theirs; before it does. */
+    static void bringBack(Handle handle, String datasetId, int key, int current, int target) {
+        handle.createUpdate(BRING_BACK)
+                .bind("dataset", datasetId)
+                .bind("key", key)
+                .bind("current", current)
+                .bind("target", target)
+                .execute();
+    }
+
+    /** Removes those of a key and of all later ones. */
+    static void removeFrom(Handle handle, String datasetId, int key) {
+        handle.createUpdate(REMOVE).bind("dataset", datasetId).bind("key", key).execute();
     }
 
     private static void stage(Handle handle, ObservationBatch batch, int[] series) throws SQLException {

@@ -6,6 +6,8 @@ import cl.observatory.query.statistic.Interval;
 import cl.observatory.query.statistic.Statistic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands beside the value of an estimate, as whole numbers; null where it was not sent. The first three are in the
@@ -37,5 +39,15 @@ public record Attributes(Long standardError, Long lower, Long upper, Long sample
                 lower == null || upper == null ? null : new Interval(lower / scale, upper / scale),
                 sampleSize,
                 degreesOfFreedom);
+    }
+
+    /** As the canonical form of a row ends with them: not at all when there are none. */
+    String canonical() {
+        if (equals(NONE)) {
+            return "";
+        }
+        return Stream.of(standardError, lower, upper, sampleSize, degreesOfFreedom)
+                .map(number -> number == null ? "|" : "|" + number)
+                .collect(Collectors.joining());
     }
 }

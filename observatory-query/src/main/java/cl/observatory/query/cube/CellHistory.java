@@ -22,23 +22,6 @@ public final class CellHistory {
               and cell.from_release <= :target and cell.until_release > :target and cell.until_release <= :current
             """;
 
-    private static final String BRING_ATTRIBUTES_BACK = """
-            insert into cell_attribute (series_id, period, from_release, std_err, lower_ci, upper_ci, sample_size, df)
-            select cell.series_id, cell.period, :key, std_err, lower_ci, upper_ci, sample_size, df
-            from cell join series on series.id = cell.series_id
-            join cell_attribute held
-              on held.series_id = cell.series_id and held.period = cell.period
-             and held.from_release = cell.from_release
-            where series.dataset_id = :dataset
-              and cell.from_release <= :target and cell.until_release > :target and cell.until_release <= :current
-            """;
-
-    private static final String REMOVE_ATTRIBUTES = """
-            delete from cell_attribute using series
-            where series.id = cell_attribute.series_id and series.dataset_id = :dataset
-              and cell_attribute.from_release >= :key
-            """;
-
     private static final String REMOVE = """
             delete from cell using series
             where series.id = cell.series_id and series.dataset_id = :dataset and cell.from_release >= :key
@@ -60,7 +43,8 @@ public final class CellHistory {
      * @param target key of the earlier release, 0 for no cells at all
      */
     public static void restore(Handle handle, String datasetId, int key, int current, int target) {
-        for (String step : new String[] {END_LATER, BRING_BACK, BRING_ATTRIBUTES_BACK}) {
+        AttributeVersions.bringBack(handle, datasetId, key, current, target);
+        for (String step : new String[] {END_LATER, BRING_BACK}) {
             handle.createUpdate(step)
                     .bind("dataset", datasetId)
                     .bind("key", key)
@@ -72,11 +56,8 @@ public final class CellHistory {
 
     /** Removes every trace of a key and of all later ones. */
     public static void removeFrom(Handle handle, String datasetId, int key) {
-        for (String step : new String[] {REMOVE_ATTRIBUTES, REMOVE, REVIVE}) {
-            handle.createUpdate(step)
-                    .bind("dataset", datasetId)
-                    .bind("key", key)
-                    .execute();
-        }
+        AttributeVersions.removeFrom(handle, datasetId, key);
+        handle.createUpdate(REMOVE).bind("dataset", datasetId).bind("key", key).execute();
+        handle.createUpdate(REVIVE).bind("dataset", datasetId).bind("key", key).execute();
     }
 }

@@ -24,6 +24,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,6 +42,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SeriesResource {
 
     private static final int MOST_TERRITORIES = 100;
+    private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
     private final Indicators indicators;
     private final Territories territories;
@@ -89,6 +91,13 @@ public class SeriesResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @RestQuery
                     String asOf,
+            @Parameter(
+                            description =
+                                    "Whether changes are told across breaks too, where the two values are not of the "
+                                            + "same thing.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String allowBreak,
             @RestHeader("Accept-Language") String acceptLanguage) {
         Locale language = Language.preferred(acceptLanguage);
         Parameters parameters = new Parameters();
@@ -96,6 +105,7 @@ public class SeriesResource {
                 parameters, "territory", territory == null ? "CL" : territory, MOST_TERRITORIES);
         Instant instant = parameters.instant("asOf", asOf);
         PeriodRange asked = periods.read(parameters, "period", period);
+        String acrossBreaks = parameters.matching("allowBreak", allowBreak, TRUE_OR_FALSE);
         parameters.check(QueryProblem.INVALID_QUESTION);
 
         IndicatorDefined indicator = indicators.get(code);
@@ -107,7 +117,7 @@ public class SeriesResource {
                 IndicatorRef.of(indicator),
                 range.periods().stream().map(Period::toString).toList(),
                 instant,
-                SeriesView.items(measured),
+                SeriesView.items(measured, "true".equals(acrossBreaks)),
                 annotations.beside(
                         new Annotations.Figures(
                                 caveats.sources().stream()

@@ -36,7 +36,7 @@ record SeriesView(
         List<Warning> warnings) {
 
     /** Each value with its change from the one before it of the same territory. */
-    static List<MeasureView> items(Measures.Measured measured) {
+    static List<MeasureView> items(Measures.Measured measured, boolean acrossBreaks) {
         Map<String, Measure> before = new HashMap<>();
         List<MeasureView> items = new ArrayList<>();
         for (Measure measure : measured.measures()) {
@@ -44,7 +44,7 @@ record SeriesView(
             items.add(MeasureView.of(
                     measure,
                     Optional.ofNullable(before.get(territory))
-                            .flatMap(earlier -> Change.between(earlier, measure, measured.breaks()))));
+                            .flatMap(earlier -> Change.between(earlier, measure, measured.breaks(), acrossBreaks))));
             if (measure.value() != null) {
                 before.put(territory, measure);
             }

@@ -135,6 +135,27 @@ class BreaksTest {
     }
 
     @Test
+    void changeAcrossABreakIsToldToWhoeverAsksForIt() {
+        // Given
+        define(Surveys.breaks(dataset, 1, KNOWN, "2023"));
+
+        // When
+        ValidatableResponse series = series(Map.of("period", "2021..2025", "allowBreak", "true"));
+
+        // Then
+        series.body("items[3].change.crossesBreak", equalTo(true))
+                .body("items[3].change.percent", equalTo(new BigDecimal("60.00")))
+                .body("items[3].change.significant", equalTo(true))
+                .body("items[4].change.crossesBreak", equalTo(false));
+        Caller.reader()
+                .queryParam("allowBreak", "yes")
+                .get("/v1/indicators/{code}/series", indicator.code())
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("allowBreak"));
+    }
+
+    @Test
     void seriesOnOneSideOfABreakIsNotWarnedOfIt() {
         // Given
         define(Surveys.breaks(dataset, 1, KNOWN, "2023"));
