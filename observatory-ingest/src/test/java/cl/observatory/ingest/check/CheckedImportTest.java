@@ -51,7 +51,9 @@ class CheckedImportTest {
         Cases.get(id)
                 .body("checks.version", equalTo(0))
                 .body("checks.findings.rule", contains("future-periods", "coverage", "outliers", "revision"))
-                .body("checks.findings.outcome", contains("PASSED", "NOT_APPLICABLE", "NOT_APPLICABLE", "NOT_APPLICABLE"))
+                .body(
+                        "checks.findings.outcome",
+                        contains("PASSED", "NOT_APPLICABLE", "NOT_APPLICABLE", "NOT_APPLICABLE"))
                 .body("checks.findings[0].message", nullValue())
                 .body("checks.findings[1].code", equalTo("NO_CURRENT_RELEASE"))
                 .body("checks.findings[2].code", equalTo("TOO_LITTLE_HISTORY"));
@@ -169,8 +171,9 @@ class CheckedImportTest {
         // Then: in Chile it was still January
         answer.statusCode(202)
                 .body("checks.findings[0].code", equalTo("FUTURE_VALUES"))
-                .body("checks.findings[0].message", equalTo(
-                        "Values of periods that had not begun on 2024-01-31, when the file was retrieved: 1."));
+                .body(
+                        "checks.findings[0].message",
+                        equalTo("Values of periods that had not begun on 2024-01-31, when the file was retrieved: 1."));
     }
 
     @Test
@@ -205,8 +208,8 @@ class CheckedImportTest {
         Map<String, Long> before = Store.contents();
 
         // When
-        ValidatableResponse answer = cases.send(
-                cases.upload().queryParam("mode", "validate"), FUTURE.getBytes(StandardCharsets.UTF_8));
+        ValidatableResponse answer =
+                cases.send(cases.upload().queryParam("mode", "validate"), FUTURE.getBytes(StandardCharsets.UTF_8));
 
         // Then
         answer.body("state", equalTo("VALIDATED"))
@@ -244,12 +247,12 @@ class CheckedImportTest {
     }
 
     @Test
-    void thousandsDotThatTheProfileTakesForADecimalPointIsShownToTheApprover() {
+    void countThatFellByThreeDigitsIsShownToTheApprover() {
         // Given
         StringBuilder file = new StringBuilder(Cases.HEADER);
         for (int month = 0; month < 48; month++) {
-            file.append("13101,%d-%02d,40101,%s%n".formatted(
-                    2020 + month / 12, 1 + month % 12, month == 30 ? "2.000" : 1900 + month * 37 % 200));
+            file.append("13101,%d-%02d,40101,%s%n"
+                    .formatted(2020 + month / 12, 1 + month % 12, month == 30 ? 2 : 1900 + month * 37 % 200));
         }
 
         // When

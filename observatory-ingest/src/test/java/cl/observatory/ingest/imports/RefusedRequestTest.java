@@ -108,7 +108,7 @@ class RefusedRequestTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"application/json", "text/plain", "multipart/form-data; boundary=x", "application/octet-stream"})
+            strings = {"text/html", "text/plain", "multipart/form-data; boundary=x", "application/pdf"})
     void otherContentTypeIsNotRead(String contentType) throws IOException {
         try (RawClient client = new RawClient()) {
             // When

@@ -30,7 +30,7 @@ class RowByRowTest {
             1999,2024-02,40199,5
             13102,2024-01,40101,4
             13103,2024-01,40101
-            "x\0y",2024-01,40101,6
+            "x\1y",2024-01,40101,6
             """;
 
     private Cases cases;
@@ -65,7 +65,7 @@ class RowByRowTest {
                 .body("conflicts[0].occurrences", equalTo(2))
                 .body("conflicts[0].rows", equalTo(List.of(3, 6)))
                 .body("conflicts[3].value", equalTo("13102 2024-01 40101"))
-                .body("conflicts[5].value", equalTo("x␀y"));
+                .body("conflicts[5].value", equalTo("x␁y"));
     }
 
     @Test

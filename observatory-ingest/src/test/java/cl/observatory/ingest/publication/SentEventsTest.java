@@ -88,7 +88,7 @@ class SentEventsTest {
         clearAll();
 
         // When
-        String second = cases.take(Cases.FILE);
+        String second = cases.take(Cases.file(3));
 
         // Then
         Cases.decide(Caller.approver(), second, "APPROVE").body("publication.sequence", equalTo(2));

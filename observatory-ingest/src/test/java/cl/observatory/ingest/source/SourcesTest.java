@@ -2,6 +2,7 @@ package cl.observatory.ingest.source;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -301,7 +302,7 @@ class SourcesTest {
         // When
         List<Integer> answers = AtOnce.run(2, caller -> {
             String file = Cases.FILE + "13101,2024-03,40101," + caller + "\n";
-            return cases.send(file).extract().statusCode();
+            return await().until(() -> cases.send(file).extract().statusCode(), status -> status != 409);
         });
 
         // Then

@@ -142,8 +142,8 @@ class AttributeVersionsTest {
 
         // Then
         await().atMost(PATIENCE)
-                .untilAsserted(() -> cell("13101", WITHDRAWN)
-                        .body("items[0].standardError", equalTo(new BigDecimal("0.0150"))));
+                .untilAsserted(() ->
+                        cell("13101", WITHDRAWN).body("items[0].standardError", equalTo(new BigDecimal("0.0150"))));
         cell("13101", SECOND).body("items[0].standardError", equalTo(new BigDecimal("0.0170")));
     }
 
