@@ -1,11 +1,13 @@
 package cl.observatory.ingest.imports;
 
 import static cl.observatory.ingest.Problems.isProblem;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import cl.observatory.ingest.AtOnce;
 import cl.observatory.ingest.Caller;
 import cl.observatory.ingest.Cases;
 import cl.observatory.ingest.RawClient;
@@ -16,14 +18,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** The same key with the same request and file is the same import, however often and at whatever time it comes. */
@@ -177,38 +177,25 @@ class IdempotencyTest {
         assertNotEquals(first, second);
     }
 
-    @RepeatedTest(5)
-    void twoRequestsAtOnceAreOneImport() throws Exception {
+    @Test
+    void sameRequestWhileTheFirstIsUnderWayIsOneImportInTheEnd() throws IOException {
         // Given
         byte[] file = Cases.FILE.getBytes(StandardCharsets.UTF_8);
-        String head = "Idempotency-Key: %s\nContent-Length: %d".formatted(key, file.length);
-        try (RawClient first = new RawClient();
-                RawClient second = new RawClient()) {
-            List<RawClient> clients = List.of(first, second);
-            for (RawClient client : clients) {
-                client.beginUpload(cases.dataset(), head).send(Arrays.copyOf(file, file.length - 1));
-            }
+        try (RawClient first = new RawClient()) {
+            first.beginUpload(cases.dataset(), "Idempotency-Key: %s\nContent-Length: %d".formatted(key, file.length))
+                    .send(Arrays.copyOf(file, file.length - 1));
+            await().until(() -> Store.number(BrokenOffTest.UPLOADS_UNDER_WAY) == 1);
 
             // When
-            List<String> answers = AtOnce.run(2, i -> end(clients.get(i), file[file.length - 1])).stream()
-                    .map(answer -> answer.substring(0, "HTTP/1.1 202".length()))
-                    .sorted()
-                    .toList();
+            ValidatableResponse meanwhile = send(keyed(), Cases.FILE);
 
             // Then
-            assertEquals(List.of("HTTP/1.1 202", "HTTP/1.1 409"), answers);
+            isProblem(meanwhile, 409, "IMPORT_UNDER_WAY");
+            assertThat(first.send(new byte[] {file[file.length - 1]}).answer(), startsWith("HTTP/1.1 202 "));
         }
         send(keyed(), Cases.FILE).statusCode(202);
         assertEquals(1, Store.number("select count(*) from import where idempotency_key = ?", key));
         assertEquals(1, Store.number("select count(*) from import where dataset_id = ?", cases.dataset()));
-    }
-
-    private static String end(RawClient client, byte last) {
-        try {
-            return client.send(new byte[] {last}).answer();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private RequestSpecification keyed() {
