@@ -107,8 +107,7 @@ class RefusedRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"text/html", "text/plain", "multipart/form-data; boundary=x", "application/pdf"})
+    @ValueSource(strings = {"text/html", "text/plain", "multipart/form-data; boundary=x", "application/pdf"})
     void otherContentTypeIsNotRead(String contentType) throws IOException {
         try (RawClient client = new RawClient()) {
             // When

@@ -131,7 +131,7 @@ class WithdrawalTest {
 
         // Then
         tooEarly.statusCode(409).body("code", equalTo("RELEASE_BUILT_UPON"));
-        Cases.get(base).body("state", equalTo(stateOfPublished(base)));
+        await().untilAsserted(() -> Cases.get(base).body("state", equalTo("PUBLISHED")));
         Cases.withdraw(merge, "ERROR").statusCode(200);
         Cases.withdraw(base, "ERROR").statusCode(200);
         cases.sendMerge(MONTH).body("update", equalTo("full"));
@@ -288,11 +288,6 @@ class WithdrawalTest {
                 .header("Accept-Language", "en")
                 .get("/v1/imports/{id}/source", id)
                 .then();
-    }
-
-    private static String stateOfPublished(String id) {
-        await().untilAsserted(() -> Cases.get(id).body("state", equalTo("PUBLISHED")));
-        return "PUBLISHED";
     }
 
     private List<ReleaseWithdrawn> withdrawals() {
