@@ -57,8 +57,7 @@ class RealSourcesTest {
         "listed-communes, list-workbook, territory/CUT_2018_v04.xls, 346, 0, 0",
         "drawn-communes, geojson, boundaries/communes-simplified.geojson, 345, 0, 0"
     })
-    void fileIsReadByItsProfile(
-            String dataset, String profile, String file, long received, long rejected, long leftOut)
+    void fileIsReadByItsProfile(String dataset, String profile, String file, long received, long rejected, long leftOut)
             throws IOException {
         // Given
         define(dataset, profile);
@@ -122,10 +121,7 @@ class RealSourcesTest {
         List<Integer> victims = List.of(845, 924, 1115, 906, 1330, 1249, 1207);
         for (int year = 2018; year <= 2024; year++) {
             JsonNode sum = anyone.get("/v1/datasets/homicide-victims/observations?territory=CL&period=" + year);
-            check(
-                    victims.get(year - 2018),
-                    sum.get("items").get(0).get("value").asInt(),
-                    "victims of " + year);
+            check(victims.get(year - 2018), sum.get("items").get(0).get("value").asInt(), "victims of " + year);
         }
     }
 
