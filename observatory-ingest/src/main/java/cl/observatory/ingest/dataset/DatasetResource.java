@@ -37,7 +37,7 @@ public class DatasetResource {
     @APIResponse(responseCode = "201", description = "Defined.")
     public RestResponse<DatasetView> define(@NotNull @Valid NewDataset body) throws SQLException {
         DatasetDefined dataset = datasets.define(body);
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, DatasetView.of(dataset))
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, DatasetView.of(dataset, body.plan()))
                 .header(HttpHeaders.LOCATION, "/v1/datasets/" + dataset.id())
                 .build();
     }

@@ -3,6 +3,8 @@ package cl.observatory.ingest.dataset;
 import cl.observatory.events.Labels;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.time.Frequency;
+import cl.observatory.ingest.disclosure.Disclosure;
+import cl.observatory.ingest.disclosure.TablePlan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -29,9 +31,15 @@ record DatasetView(
         NewDataset.Aggregation aggregation,
 
         @Schema(description = "What an estimate estimates; absent for every other kind.")
-        NewDataset.Statistic statistic) {
+        NewDataset.Statistic statistic,
 
-    static DatasetView of(DatasetDefined dataset) {
+        @Schema(description = "How it is kept from telling too much.")
+        Disclosure disclosure,
+
+        @Schema(description = "The tables that are served, for a restricted data set alone.")
+        TablePlan plan) {
+
+    static DatasetView of(DatasetDefined dataset, TablePlan plan) {
         DatasetDefined.Source source = dataset.source();
         return new DatasetView(
                 dataset.id(),
@@ -51,6 +59,8 @@ record DatasetView(
                 dataset.synthetic(),
                 dataset.definedAt(),
                 NewDataset.Aggregation.valueOf(dataset.aggregation()),
-                dataset.statistic() == null ? null : NewDataset.Statistic.valueOf(dataset.statistic()));
+                dataset.statistic() == null ? null : NewDataset.Statistic.valueOf(dataset.statistic()),
+                plan == null ? Disclosure.SOURCE_PUBLIC : Disclosure.RESTRICTED,
+                plan);
     }
 }

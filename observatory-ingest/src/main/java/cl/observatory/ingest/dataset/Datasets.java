@@ -7,6 +7,9 @@ import cl.observatory.ingest.access.Permissions;
 import cl.observatory.ingest.audit.Action;
 import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.classification.Classifications;
+import cl.observatory.ingest.disclosure.Disclosure;
+import cl.observatory.ingest.disclosure.PlannedTable;
+import cl.observatory.ingest.disclosure.Plans;
 import cl.observatory.problem.Fault;
 import cl.observatory.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,22 +52,26 @@ public class Datasets {
     private final Clock clock;
     private final Permissions permissions;
     private final Audit audit;
+    private final Plans plans;
 
     Datasets(
             DatasetRepository repository,
             Classifications classifications,
             Clock clock,
             Permissions permissions,
-            Audit audit) {
+            Audit audit,
+            Plans plans) {
         this.repository = repository;
         this.classifications = classifications;
         this.clock = clock;
         this.permissions = permissions;
         this.audit = audit;
+        this.plans = plans;
     }
 
     /**
-     * Defines a data set. The same definition a second time changes nothing and gives the first answer.
+     * Defines a data set. The same definition a second time changes nothing and gives the first answer. Of a restricted
+     * one, the tables are defined along with it, and only they are told of.
      *
      * @throws ProblemException when the id stands for another definition, or the caller may not define it
      */
@@ -76,14 +83,31 @@ public class Datasets {
         repository.lockId(asked.id());
         Dataset existing = repository.findById(asked.id());
         if (existing != null) {
-            if (!asked.definition(existing.definition().definedAt()).equals(existing.definition())) {
+            if (!asked.definition(existing.definition().definedAt()).equals(existing.definition())
+                    || !Optional.ofNullable(asked.plan()).equals(plans.find(asked.id()))) {
                 throw new ProblemException(IngestProblem.DATASET_DIFFERS, asked.id());
             }
             return existing.definition();
         }
-        repository.store(new Dataset(definition));
+        if (asked.plan() == null) {
+            repository.store(new Dataset(definition));
+        } else {
+            repository.persistAndFlush(new Dataset(definition));
+            for (PlannedTable table : plans.tables(definition, asked.plan())) {
+                defineTable(table.dataset());
+            }
+            plans.add(definition, asked.plan());
+        }
         audit.record(Action.DATASET_DEFINED, asked.id(), "datasets/" + asked.id(), null, Map.of());
         return definition;
+    }
+
+    private void defineTable(DatasetDefined table) throws SQLException {
+        repository.lockId(table.id());
+        if (repository.findById(table.id()) != null) {
+            throw new ProblemException(IngestProblem.DATASET_DIFFERS, table.id());
+        }
+        repository.store(new Dataset(table));
     }
 
     /**
@@ -97,19 +121,29 @@ public class Datasets {
     /**
      * A data set in which the caller is going to work.
      *
-     * @throws ProblemException when the caller may not, or there is none of that id
+     * @throws ProblemException when the caller may not, there is none of that id, or it is a table of another
      */
     @Transactional
     public Dataset getOwn(String id) {
         permissions.checkDataset(id);
-        return get(id);
+        Dataset dataset = get(id);
+        checkTakesFiles(id);
+        return dataset;
+    }
+
+    private void checkTakesFiles(String id) {
+        plans.restrictedOf(id).ifPresent(restricted -> {
+            throw new ProblemException(IngestProblem.DATASET_IS_TABLE, id, restricted);
+        });
     }
 
     /** The same, its row locked until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Dataset lockOwn(String id) {
         permissions.checkDataset(id);
-        return lock(id);
+        Dataset dataset = lock(id);
+        checkTakesFiles(id);
+        return dataset;
     }
 
     /**
@@ -160,8 +194,18 @@ public class Datasets {
             faults.add(Fault.inBody("/dimensions", "CUBE_TOO_LARGE"));
         }
         checkKind(asked, faults);
+        checkDisclosure(asked, faults);
         if (!faults.isEmpty()) {
             throw new ProblemException(IngestProblem.DEFINITION_INVALID).withFaults(faults);
+        }
+    }
+
+    private void checkDisclosure(NewDataset asked, List<Fault> faults) {
+        boolean restricted = asked.disclosure() == Disclosure.RESTRICTED;
+        if (restricted != (asked.plan() != null)) {
+            faults.add(Fault.inBody("/plan", restricted ? "PLAN_MISSING" : "PLAN_OF_PUBLIC"));
+        } else if (restricted && faults.isEmpty()) {
+            faults.addAll(plans.faults(asked.definition(clock.instant()), asked.plan()));
         }
     }
 

@@ -3,6 +3,8 @@ package cl.observatory.ingest.dataset;
 import cl.observatory.events.Labels;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.time.Frequency;
+import cl.observatory.ingest.disclosure.Disclosure;
+import cl.observatory.ingest.disclosure.TablePlan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -68,7 +70,20 @@ public record NewDataset(
         @Schema(
                 description =
                         "For an estimate, and only for one: what it estimates. It decides the rule of reliability.")
-        Statistic statistic) {
+        Statistic statistic,
+
+        @Schema(
+                description =
+                        "SOURCE_PUBLIC, when left out: every cell is served, as its publisher does. RESTRICTED: the "
+                                + "tables of the plan are served, with small counts hidden, and nothing else.",
+                defaultValue = "SOURCE_PUBLIC")
+        Disclosure disclosure,
+
+        @Valid TablePlan plan) {
+
+    public NewDataset {
+        disclosure = disclosure == null ? Disclosure.SOURCE_PUBLIC : disclosure;
+    }
 
     static final String ID = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Chooses what is hidden along with small cells: first what is enough, then what leaves no further sum with a single
@@ -77,7 +76,7 @@ final class Companions {
 
     private static int onlyUnknown(Sum sum, BitSet known) {
         int unknown = known.get(sum.total()) ? -1 : sum.total();
-        for (int part : sum.parts()) {
+        for (int part : sum.parts().toArray()) {
             if (!known.get(part)) {
                 if (unknown >= 0) {
                     return -1;
@@ -109,8 +108,7 @@ final class Companions {
     }
 
     private boolean tellsTooMuch(Sum sum, BitSet known) {
-        long unknownParts =
-                IntStream.of(sum.parts()).filter(part -> !known.get(part)).count();
+        long unknownParts = sum.parts().filter(part -> !known.get(part)).count();
         if (!known.get(sum.total())) {
             return unknownParts == 0;
         }
@@ -118,7 +116,7 @@ final class Companions {
     }
 
     private long hiddenSum(Sum sum, BitSet known) {
-        return IntStream.of(sum.parts())
+        return sum.parts()
                 .filter(part -> !known.get(part))
                 .mapToLong(cells::value)
                 .sum();

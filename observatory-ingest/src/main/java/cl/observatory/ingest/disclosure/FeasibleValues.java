@@ -74,7 +74,7 @@ final class FeasibleValues {
             Sum sum = cells.sums().get(number);
             Expression expression = model.newExpression(Integer.toString(number));
             long known = add(expression, variables, sum.total(), -1);
-            for (int part : sum.parts()) {
+            for (int part : sum.parts().toArray()) {
                 known += add(expression, variables, part, 1);
             }
             expression.level(-known);

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Chooses which small cells are marked as such. The mark tells a reader that the value is 1 or more and below k; where
@@ -30,7 +29,7 @@ final class Marks {
 
     /** A small total of several small parts leaves the parts less than they could be. */
     private boolean pinsItsParts(Sum sum) {
-        return IntStream.of(sum.parts()).filter(small::get).count() > 1;
+        return sum.parts().filter(small::get).count() > 1;
     }
 
     /**

@@ -2,30 +2,27 @@ package cl.observatory.ingest.disclosure;
 
 import java.util.stream.IntStream;
 
-/** A cell is the sum of others. */
+/** A cell is the sum of others, all by their numbers. */
 final class Sum {
 
     private final int total;
     private final int[] parts;
 
-    /**
-     * @param parts numbers of cells
-     */
     Sum(int total, int[] parts) {
         this.total = total;
-        this.parts = parts;
+        this.parts = parts.clone();
     }
 
     int total() {
         return total;
     }
 
-    int[] parts() {
-        return parts;
+    IntStream parts() {
+        return IntStream.of(parts);
     }
 
     /** The total and the parts. */
     IntStream cells() {
-        return IntStream.concat(IntStream.of(total), IntStream.of(parts));
+        return IntStream.concat(IntStream.of(total), parts());
     }
 }

@@ -3,6 +3,7 @@ package cl.observatory.ingest.imports;
 import cl.observatory.ingest.approval.Rule;
 import cl.observatory.ingest.check.CheckReport;
 import cl.observatory.ingest.conflict.Conflicts;
+import cl.observatory.ingest.masking.Masking;
 import cl.observatory.ingest.release.Changes;
 import cl.observatory.ingest.release.Releases;
 import cl.observatory.ingest.release.Update;
@@ -63,7 +64,10 @@ record ImportView(
         List<Conflicts.View> conflicts,
 
         @Schema(description = "What the rules of the data set found, for whoever decides.")
-        CheckReport.View checks) {
+        CheckReport.View checks,
+
+        @Schema(description = "Of a restricted data set: the tables that are served of it. Nothing else is.")
+        List<MaskedTableView> tables) {
 
     @Schema(name = "ImportProfileUsed")
     record ProfileUsed(String name, int version) {}
@@ -145,6 +149,7 @@ record ImportView(
                 state(status),
                 status.approval(),
                 status.progress().map(progress -> publication(taken, progress)).orElse(null),
+                status.tables().stream().map(MaskedTableView::of).toList(),
                 language);
     }
 
@@ -155,11 +160,18 @@ record ImportView(
                 validation.acceptable() ? ImportState.VALIDATED : ImportState.REFUSED,
                 null,
                 null,
+                validation.tables().stream().map(MaskedTableView::of).toList(),
                 language);
     }
 
     private static ImportView of(
-            Import taken, UUID id, ImportState state, Rule approval, Publication publication, Locale language) {
+            Import taken,
+            UUID id,
+            ImportState state,
+            Rule approval,
+            Publication publication,
+            List<MaskedTableView> tables,
+            Locale language) {
         return new ImportView(
                 id,
                 taken.datasetId(),
@@ -179,7 +191,8 @@ record ImportView(
                 taken.embargoUntil(),
                 publication,
                 Conflicts.views(taken.conflicts(), language),
-                taken.checks() == null ? null : taken.checks().in(language));
+                taken.checks() == null ? null : taken.checks().in(language),
+                tables.isEmpty() ? null : tables);
     }
 
     private static Counts counts(Import taken) {
@@ -215,11 +228,22 @@ record ImportView(
         return switch (status.taken().decision()) {
             case null -> ImportState.AWAITING_APPROVAL;
             case REJECT -> ImportState.REJECTED;
-            case APPROVE ->
-                status.progress()
-                        .map(ImportView::state)
-                        .orElse(status.taken().isStale() ? ImportState.STALE : ImportState.EMBARGOED);
+            case APPROVE -> status.tables().isEmpty() ? stateOfRelease(status) : stateOfTables(status.tables());
         };
+    }
+
+    private static ImportState stateOfTables(List<Masking.Status> tables) {
+        long unsent = tables.stream()
+                .flatMap(table -> table.progress().stream())
+                .mapToLong(Releases.Progress::unsentEvents)
+                .sum();
+        return unsent == 0 ? ImportState.PUBLISHED : ImportState.PUBLISHING;
+    }
+
+    private static ImportState stateOfRelease(Imports.Status status) {
+        return status.progress()
+                .map(ImportView::state)
+                .orElse(status.taken().isStale() ? ImportState.STALE : ImportState.EMBARGOED);
     }
 
     private static ImportState state(Releases.Progress progress) {

@@ -5,6 +5,7 @@ import cl.observatory.ingest.approval.ApprovalPolicies;
 import cl.observatory.ingest.approval.Rule;
 import cl.observatory.ingest.audit.Action;
 import cl.observatory.ingest.audit.Audit;
+import cl.observatory.ingest.masking.Masking;
 import cl.observatory.ingest.release.Releases;
 import cl.observatory.ingest.release.Update;
 import cl.observatory.problem.ProblemException;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,21 +27,30 @@ public class Imports {
     private final Clock clock;
     private final ApprovalPolicies approvals;
     private final Audit audit;
+    private final Masking masking;
 
-    Imports(ImportRepository repository, Releases releases, Clock clock, ApprovalPolicies approvals, Audit audit) {
+    Imports(
+            ImportRepository repository,
+            Releases releases,
+            Clock clock,
+            ApprovalPolicies approvals,
+            Audit audit,
+            Masking masking) {
         this.repository = repository;
         this.releases = releases;
         this.clock = clock;
         this.approvals = approvals;
         this.audit = audit;
+        this.masking = masking;
     }
 
     /**
      * An import with how far its publication is.
      *
      * @param approval who may decide about it
+     * @param tables of a restricted data set, none of another
      */
-    record Status(Import taken, Optional<Releases.Progress> progress, Rule approval) {}
+    record Status(Import taken, Optional<Releases.Progress> progress, Rule approval, List<Masking.Status> tables) {}
 
     /**
      * @throws ProblemException when there is none of that id that concerns the caller
@@ -77,7 +88,8 @@ public class Imports {
     }
 
     private Status status(Import taken) throws SQLException {
-        return new Status(taken, releases.progress(taken.id()), approvals.rule(taken.datasetId()));
+        return new Status(
+                taken, releases.progress(taken.id()), approvals.rule(taken.datasetId()), masking.statuses(taken.id()));
     }
 
     private void approve(Import taken) throws SQLException {
@@ -94,6 +106,9 @@ public class Imports {
         boolean waits = taken.embargoUntil() != null && taken.embargoUntil().isAfter(clock.instant());
         if (taken.release().update() == Update.full) {
             repository.checkErasesNothing(taken.datasetId(), taken.territories());
+        }
+        if (masking.publish(taken.content())) {
+            return;
         }
         if (!waits) {
             releases.publish(taken.datasetId(), taken.content());

@@ -5,6 +5,8 @@ import cl.observatory.ingest.audit.Action;
 import cl.observatory.ingest.audit.Audit;
 import cl.observatory.ingest.check.CheckReport;
 import cl.observatory.ingest.check.Checks;
+import cl.observatory.ingest.masking.MaskedTable;
+import cl.observatory.ingest.masking.Masking;
 import cl.observatory.ingest.profile.Profiles;
 import cl.observatory.ingest.release.ReleaseDraft;
 import cl.observatory.ingest.release.Update;
@@ -19,6 +21,7 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +44,7 @@ class Intake {
     private final DataSource dataSource;
     private final Clock clock;
     private final Audit audit;
+    private final Masking masking;
     private final Semaphore places;
 
     Intake(
@@ -51,7 +55,8 @@ class Intake {
             SourceWatch watch,
             DataSource dataSource,
             Clock clock,
-            Audit audit) {
+            Audit audit,
+            Masking masking) {
         this.repository = repository;
         this.profiles = profiles;
         this.readings = readings;
@@ -60,6 +65,7 @@ class Intake {
         this.dataSource = dataSource;
         this.clock = clock;
         this.audit = audit;
+        this.masking = masking;
         this.places = new Semaphore(readings.config().maxConcurrent());
     }
 
@@ -123,7 +129,8 @@ class Intake {
                             .read(body, asked, new FileTargets(OutputStream.nullOutputStream(), rejected, draft));
                     read.received(file, null);
                     read.checked(check(draft, file, asked, reading));
-                    return new Validation(read, !file.refused());
+                    return new Validation(
+                            read, !file.refused(), file.refused() ? List.of() : mask(draft, read, reading));
                 }
             }
         } finally {
@@ -136,8 +143,17 @@ class Intake {
      * What a file would be.
      *
      * @param read not kept
+     * @param tables that would be served of it; none when its data set is not restricted
      */
-    record Validation(Import read, boolean acceptable) {}
+    record Validation(Import read, boolean acceptable, List<MaskedTable> tables) {}
+
+    private List<MaskedTable> mask(ReleaseDraft draft, Import taken, Profiles.Reading reading) throws SQLException {
+        return masking.mask(
+                draft.connection(),
+                reading.dataset(),
+                taken.id(),
+                readings.config().batchRows());
+    }
 
     /** What comes from somebody who speaks for some territories only says nothing about the publisher of all. */
     private static boolean isPublishers(NewImport asked) {
@@ -159,6 +175,7 @@ class Intake {
             repository.checkErasesNothing(
                     asked.datasetId(), asked.bindings().territories().codes());
         }
+        masking.checkFits(asked.datasetId(), asked.update() == Update.merge, asked.embargoUntil() != null);
         Import taken =
                 new Import(UUID.randomUUID(), asked, reading.version(), readings.territoriesVersion(), clock.instant());
         repository.persistAndFlush(taken);
@@ -206,10 +223,12 @@ class Intake {
                             StoredPieces.write(draft::connection, taken.id(), StoredPieces.Kind.REJECTED),
                             draft));
             taken.checked(check(draft, file, asked, reading));
-        }
-        Optional<UUID> earlier = earlier(asked, file, taken);
-        if (earlier.isPresent()) {
-            throw new SentBeforeException(earlier.get());
+            Optional<UUID> earlier = earlier(asked, file, taken);
+            if (earlier.isPresent()) {
+                throw new SentBeforeException(earlier.get());
+            }
+            masking.checkNonePending(asked.datasetId(), taken.id());
+            mask(draft, taken, reading);
         }
         taken.received(file, asked.idempotencyKey());
         repository.flush();

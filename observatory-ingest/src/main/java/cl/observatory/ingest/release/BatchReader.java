@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Reads the batches of a release, one after the other. */
 public final class BatchReader {
@@ -16,9 +15,14 @@ public final class BatchReader {
 
     private BatchReader() {}
 
+    /** Takes a batch. */
+    @FunctionalInterface
+    public interface Reading {
+        void accept(ObservationBatch batch) throws SQLException;
+    }
+
     /** Hands out every batch in the order in which they were written; one at a time is in memory. */
-    public static void forEach(Connection connection, UUID releaseId, Consumer<ObservationBatch> reader)
-            throws SQLException {
+    public static void forEach(Connection connection, UUID releaseId, Reading reader) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             for (int sequence = 0; ; sequence++) {
                 select.setObject(1, releaseId);
