@@ -164,7 +164,8 @@ final class Samples {
                 false,
                 INSTANT,
                 "NONE",
-                "PROPORTION");
+                "PROPORTION",
+                "RESTRICTED");
     }
 
     private static BreaksDefined breaks() {

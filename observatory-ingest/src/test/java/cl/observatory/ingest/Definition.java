@@ -60,6 +60,7 @@ public final class Definition {
                 true,
                 Instant.parse("2026-11-24T12:00:00Z"),
                 "NONE",
-                statistic);
+                statistic,
+                null);
     }
 }

@@ -81,7 +81,8 @@ public final class Surveys {
                 true,
                 Instant.EPOCH,
                 null,
-                statistic);
+                statistic,
+                null);
     }
 
     /** Of the same type as the data set's kind. */

@@ -18,6 +18,8 @@ import java.util.List;
  * @param aggregation {@code SUM} when values may be added up over territories, periods and codes, {@code NONE} when
  *     never; events of before there was a choice say nothing, and then the kind decides
  * @param statistic what an estimate estimates: {@code PROPORTION}, {@code PERCENT} or {@code MEAN}; absent otherwise
+ * @param disclosure {@code SOURCE_PUBLIC} when every cell is served as the publisher does, {@code RESTRICTED} when small
+ *     counts are hidden before anything is sent; events of before there was a choice say nothing, and are public
  */
 public record DatasetDefined(
         String id,
@@ -34,15 +36,18 @@ public record DatasetDefined(
         boolean synthetic,
         Instant definedAt,
         String aggregation,
-        String statistic) {
+        String statistic,
+        String disclosure) {
 
     public static final String TYPE = "cl.observatory.dataset.defined.v1";
 
     private static final String SUM = "SUM";
     private static final String NONE = "NONE";
+    private static final String PUBLIC = "SOURCE_PUBLIC";
 
     public DatasetDefined {
         aggregation = aggregation == null ? aggregationOf(kind) : aggregation;
+        disclosure = disclosure == null ? PUBLIC : disclosure;
     }
 
     /** A data set whose values are added up as its kind says. */
@@ -74,6 +79,7 @@ public record DatasetDefined(
                 populationBase,
                 synthetic,
                 definedAt,
+                null,
                 null,
                 null);
     }

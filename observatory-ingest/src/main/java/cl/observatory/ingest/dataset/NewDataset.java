@@ -176,6 +176,7 @@ public record NewDataset(
                 synthetic,
                 definedAt,
                 aggregation == null ? null : aggregation.name(),
-                statistic == null ? null : statistic.name());
+                statistic == null ? null : statistic.name(),
+                disclosure.name());
     }
 }

@@ -41,8 +41,8 @@ final class FeasibleValues {
      * @param component all unknown cells that sums join to those pushed
      * @param directions of the cells pushed, true for up
      */
-    void push(Knowledge knowledge, int[] component, Map<Integer, Boolean> directions) {
-        ExpressionsBasedModel model = model(knowledge, component, directions);
+    void push(int[] component, Map<Integer, Boolean> directions) {
+        ExpressionsBasedModel model = model(component, directions);
         Optimisation.Result found = model.maximise();
         if (!found.getState().isOptimal() || !model.validate(found)) {
             return;
@@ -54,7 +54,7 @@ final class FeasibleValues {
         }
     }
 
-    private ExpressionsBasedModel model(Knowledge knowledge, int[] component, Map<Integer, Boolean> directions) {
+    private ExpressionsBasedModel model(int[] component, Map<Integer, Boolean> directions) {
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Map<Integer, Variable> variables = new HashMap<>();
         TreeSet<Integer> sums = new TreeSet<>();
@@ -63,9 +63,6 @@ final class FeasibleValues {
             Boolean up = directions.get(cell);
             if (up != null) {
                 variable.weight(up ? 1 : -1).upper(cells.value(cell) + k);
-            }
-            if (knowledge.small().get(cell)) {
-                variable.lower(1).upper(k - 1);
             }
             variables.put(cell, variable);
             sums.addAll(cells.sumsOf(cell));

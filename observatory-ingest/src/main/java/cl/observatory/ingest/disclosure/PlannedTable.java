@@ -41,7 +41,8 @@ public record PlannedTable(String tableId, DatasetDefined dataset, Margin margin
                 restricted.synthetic(),
                 restricted.definedAt(),
                 "NONE",
-                null);
+                null,
+                Disclosure.RESTRICTED.name());
         return new PlannedTable(
                 table.id(),
                 dataset,

@@ -16,15 +16,6 @@ record Protection(int k) {
 
     /** For a reader who knows what is shown: every small number and none at all, or any k numbers in a row. */
     boolean holds(Range range) {
-        return covers(range, 0) || range.width() >= k - TOLERANCE;
-    }
-
-    /** For a reader who knows besides that the value is small: every small number. */
-    boolean holdsWhereMarked(Range range) {
-        return covers(range, 1);
-    }
-
-    private boolean covers(Range range, int least) {
-        return range.least() <= least + TOLERANCE && range.most() >= k - 1 - TOLERANCE;
+        return (range.least() <= TOLERANCE && range.most() >= k - 1 - TOLERANCE) || range.width() >= k - TOLERANCE;
     }
 }

@@ -46,7 +46,7 @@ final class Repair {
     private BitSet attack(BitSet doubtful) {
         BitSet guarded = guarded();
         guarded.and(doubtful);
-        Attack attack = new Attack(cells, new Knowledge(companions.known(), new BitSet()), protection, values);
+        Attack attack = new Attack(cells, companions.known(), protection, values);
         BitSet exposed = new BitSet();
         attack.components()
                 .forEach(component -> attack.exposed(component, guarded).forEach(exposed::set));

@@ -37,9 +37,6 @@ public final class Suppression {
             hidden.or(served);
         }
         BitSet revealing = told.isEmpty() ? new BitSet() : new Repair(cells, protection, hidden, told).untilItHolds();
-        BitSet known = (BitSet) served.clone();
-        known.andNot(hidden);
-        BitSet small = new Marks(cells, protection, hidden, known).choose(repair.guarded());
-        return new Mask(hidden, small, revealing);
+        return new Mask(hidden, revealing);
     }
 }

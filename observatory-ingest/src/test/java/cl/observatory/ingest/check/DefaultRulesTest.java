@@ -93,6 +93,7 @@ class DefaultRulesTest {
                 true,
                 Instant.parse("2026-11-24T12:00:00Z"),
                 "NONE",
-                statistic);
+                statistic,
+                null);
     }
 }

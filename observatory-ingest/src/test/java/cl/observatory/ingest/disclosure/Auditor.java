@@ -9,8 +9,6 @@ import java.util.BitSet;
  */
 final class Auditor {
 
-    private static final int K_ROWS = 2;
-
     private final Microdata data;
     private final Margins margins;
     private final LinkedCells cells;
@@ -19,27 +17,17 @@ final class Auditor {
 
     /**
      * @param hidden all other served cells are seen
-     * @param small of the hidden cells, those that the reader knows to be between 1 and k - 1
      */
-    Auditor(Microdata data, Margins margins, LinkedCells cells, BitSet hidden, BitSet small, int k) {
+    Auditor(Microdata data, Margins margins, LinkedCells cells, BitSet hidden) {
         this.data = data;
         this.margins = margins;
         this.cells = cells;
-        this.variables = data.rows().size() + K_ROWS * small.cardinality();
+        this.variables = data.rows().size();
         this.simplex = new Simplex(variables);
         for (int cell = 0; cell < cells.size(); cell++) {
             if (cells.isServed(cell) && !hidden.get(cell)) {
                 simplex.equation(details(cell), (double) cells.value(cell));
             }
-        }
-        int slack = data.rows().size();
-        for (int cell : small.stream().toArray()) {
-            double[] atLeast = details(cell);
-            atLeast[slack++] = -1;
-            simplex.equation(atLeast, 1);
-            double[] atMost = details(cell);
-            atMost[slack++] = 1;
-            simplex.equation(atMost, k - 1);
         }
         simplex.start();
     }

@@ -84,10 +84,15 @@ final class RestrictedDataset {
 
     /** The rows of a table as an import fills it. */
     List<String> rows(String importId, String table) {
-        return Rows.kept(Cases.get(importId)
+        return Rows.kept(release(importId, table));
+    }
+
+    /** The release that a table of an import is. */
+    String release(String importId, String table) {
+        return Cases.get(importId)
                 .extract()
                 .jsonPath()
                 .param("table", table(table))
-                .getString("tables.find { it.dataset == table }.publication.release"));
+                .getString("tables.find { it.dataset == table }.publication.release");
     }
 }

@@ -164,6 +164,20 @@ class RestrictedImportsTest {
     }
 
     @Test
+    void aTableWithdrawnForDisclosureTakesItsSourceAlong() {
+        // Given
+        RestrictedDataset dataset = RestrictedDataset.define();
+        String imported = dataset.publish(FIRST);
+        // When
+        Cases.withdraw(dataset.release(imported, "by-class"), "DISCLOSURE").statusCode(200);
+        // Then
+        UUID id = UUID.fromString(imported);
+        assertEquals(0, Store.number("select count(*) from import_source where import_id = ?", id));
+        assertEquals(List.of(), dataset.rows(imported, "by-class"));
+        assertFalse(dataset.rows(imported, "of-country").isEmpty());
+    }
+
+    @Test
     void aTotalBesideItsPartsIsRefused() {
         // Given
         RestrictedDataset dataset = RestrictedDataset.define();

@@ -43,7 +43,13 @@ record DatasetView(
         String aggregation,
 
         @Schema(description = "What an estimate estimates: PROPORTION, PERCENT or MEAN; absent for every other kind.")
-        String statistic) {
+        String statistic,
+
+        @Schema(
+                description =
+                        "SOURCE_PUBLIC: every cell is served, as its publisher does. RESTRICTED: small counts are hidden "
+                                + "and have status Q, with companions that would give them away.")
+        String disclosure) {
 
     @Schema(name = "DatasetDimension")
     record DimensionView(
@@ -76,6 +82,7 @@ record DatasetView(
                 dataset.synthetic(),
                 dataset.definedAt(),
                 dataset.aggregation(),
-                dataset.statistic());
+                dataset.statistic(),
+                dataset.disclosure());
     }
 }
