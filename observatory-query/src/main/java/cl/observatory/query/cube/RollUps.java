@@ -60,27 +60,32 @@ public final class RollUps {
             group by series.id
             """;
 
-    /** Levels above, by the data set's own frequency. */
+    /** Levels above, by the data set's own frequency: those that hold the cells first, which are fewer, then all. */
     private static final String LEVELS = """
             select coalesce(province_id, region_id, country_id) as id, period,
                    sum(value)::bigint as value, sum(cells)::integer as cells, max(periods) as periods,
-                   coalesce(max(status) filter (where value is not null), max(status)) as status
-            from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
-            where series.dataset_id = :dataset and not series.derived
-              and cell.from_release <= :key and cell.until_release > :key
+                   coalesce(max(status_of_values), max(status)) as status
+            from (
+                select max(province_id) as province_id, max(region_id) as region_id, max(country_id) as country_id, period,
+                       sum(value)::bigint as value, sum(cells) as cells, max(periods) as periods,
+                       max(status) filter (where value is not null) as status_of_values, max(status) as status
+                from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
+                where series.dataset_id = :dataset and not series.derived
+                  and cell.from_release <= :key and cell.until_release > :key
+                group by coalesce(province_id, region_id, country_id), period) lowest
             group by grouping sets ((province_id, period), (region_id, period), (country_id, period))
             having coalesce(province_id, region_id, country_id) is not null
             """;
 
     /** Years of every level. */
     private static final String YEARS = """
-            select year_id as id, date_trunc('year', period)::date as period,
+            select year_id as id, date_trunc('year', period::timestamp)::date as period,
                    sum(value)::bigint as value, sum(cells)::integer as cells, sum(periods)::smallint as periods,
                    coalesce(max(status) filter (where value is not null), max(status)) as status
             from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
             where series.dataset_id = :dataset and year_id is not null
               and cell.from_release <= :key and cell.until_release > :key
-            group by year_id, date_trunc('year', period)
+            group by year_id, date_trunc('year', period::timestamp)
             """;
 
     private static final String IN_PERIODS = "and cell.period = any (:periods)";
