@@ -12,15 +12,14 @@ import java.util.Locale;
 
 /**
  * How long a new month takes that is laid over a table ({@code update=merge}), from the first byte sent to the first answer
- * served: beside the whole table, and beside one of a quarter of its months. In each round the same next month is merged
- * into both. A merge that costs what it changes takes the same time beside either.
+ * served: first beside a table of a quarter of the months that is alone in the store, then beside the whole one. The same
+ * months are merged into both, one after the other; the first merge of each finds cold code, and is not counted. A merge
+ * that costs what it changes takes the same time beside either.
  */
 final class MergeBenchmark {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final int QUARTER = 4;
-    private static final String WHOLE = "whole";
-    private static final String PART = "quarter";
 
     private final Stack stack;
     private final Path folder;
@@ -38,51 +37,45 @@ final class MergeBenchmark {
         StackAccess access = stack.up();
         SampleFiles files = new SampleFiles(access, folder);
         MainJob job = new MainJob(access, PAUSE);
-        YearMonth last = SampleFiles.LAST.minusMonths(rounds);
-        Loaded quarter = load(job, PART, files.write("quarter.csv", months / QUARTER, last));
-        Loaded whole = load(job, WHOLE, files.write("cases.csv", months, last));
-        List<MainJob.Stages> besideQuarter = new ArrayList<>();
-        List<MainJob.Stages> besideWhole = new ArrayList<>();
-        long rows = 0;
-        for (int round = 1; round <= rounds; round++) {
-            SampleFiles.SampleFile month = files.write("month.csv", 1, last.plusMonths(round));
-            rows = month.rows();
-            // whichever comes second finds warm code and caches: each is second in turn
-            if (round % 2 == 0) {
-                besideWhole.add(merge(job, WHOLE, month));
-                besideQuarter.add(merge(job, PART, month));
-            } else {
-                besideQuarter.add(merge(job, PART, month));
-                besideWhole.add(merge(job, WHOLE, month));
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "month %d: beside a quarter %s; beside all %s%n",
-                    round,
-                    besideQuarter.getLast(),
-                    besideWhole.getLast());
-        }
-        report(rows, quarter, whole, Medians.of(besideQuarter, MainJob.Stages::total), besideWhole);
+        YearMonth last = SampleFiles.LAST.minusMonths(rounds + 1L);
+        Table quarter = measure(job, files, "quarter", months / QUARTER, last);
+        Table whole = measure(job, files, "whole", months, last);
+        report(quarter, whole);
         stack.status().forEach(PeakMemory::print);
     }
 
-    private record Loaded(long rows, MainJob.Stages stages) {}
+    /**
+     * A table and what was laid over it.
+     *
+     * @param merged rows of one merge
+     * @param merge the median of them
+     */
+    private record Table(long rows, MainJob.Stages load, long merged, MainJob.Stages merge) {
 
-    private static Loaded load(MainJob job, String dataset, SampleFiles.SampleFile file) throws IOException {
+        double timeOfRow() {
+            return merge.total() / merged / (load.total() / rows);
+        }
+    }
+
+    private static Table measure(MainJob job, SampleFiles files, String dataset, int months, YearMonth last)
+            throws IOException {
+        SampleFiles.SampleFile table = files.write("cases.csv", months, last);
         job.define(dataset);
-        MainJob.Stages stages = job.run(dataset, file.path(), MainJob.FULL);
-        System.out.printf(Locale.ROOT, "%n%s: %,d rows, %s%n", dataset, file.rows(), stages);
-        return new Loaded(file.rows(), stages);
+        MainJob.Stages load = job.run(dataset, table.path(), MainJob.FULL);
+        System.out.printf(Locale.ROOT, "%n%s: %,d rows, %s%n", dataset, table.rows(), load);
+        List<MainJob.Stages> merges = new ArrayList<>();
+        long rows = 0;
+        for (YearMonth month = last.plusMonths(1); !month.isAfter(SampleFiles.LAST); month = month.plusMonths(1)) {
+            SampleFiles.SampleFile file = files.write("month.csv", 1, month);
+            rows = file.rows();
+            MainJob.Stages merge = job.run(dataset, file.path(), MainJob.MERGE);
+            System.out.printf(Locale.ROOT, "%s merged into %s: %s%n", month, dataset, merge);
+            merges.add(merge);
+        }
+        return new Table(table.rows(), load, rows, Medians.of(merges.subList(1, merges.size()), MainJob.Stages::total));
     }
 
-    private static MainJob.Stages merge(MainJob job, String dataset, SampleFiles.SampleFile month) throws IOException {
-        return job.run(dataset, month.path(), MainJob.MERGE);
-    }
-
-    private static void report(
-            long rows, Loaded quarter, Loaded whole, MainJob.Stages besideQuarter, List<MainJob.Stages> merges) {
-        MainJob.Stages besideWhole = Medians.of(merges, MainJob.Stages::total);
-        double share = besideWhole.total() / whole.stages().total();
+    private static void report(Table quarter, Table whole) {
         System.out.printf(
                 Locale.ROOT,
                 """
@@ -94,15 +87,15 @@ final class MergeBenchmark {
                 rows of the merge / of the table      %8.3f
                 time of a row, merged / loaded        %8.1f
                 """,
-                rows,
+                quarter.merged(),
                 quarter.rows(),
-                besideQuarter,
-                rows,
+                quarter.merge(),
+                whole.merged(),
                 whole.rows(),
-                besideWhole,
-                besideWhole.total() / besideQuarter.total(),
-                share,
-                (double) rows / whole.rows(),
-                share * whole.rows() / rows);
+                whole.merge(),
+                whole.merge().total() / quarter.merge().total(),
+                whole.merge().total() / whole.load().total(),
+                (double) whole.merged() / whole.rows(),
+                whole.timeOfRow());
     }
 }
