@@ -15,17 +15,25 @@ import java.util.Locale;
 /** A file in through the gateway, its approval, and the first answer out. */
 final class MainJob {
 
+    static final String FULL = "full";
+    static final String MERGE = "merge";
+
     private static final Duration PATIENCE = Duration.ofHours(2);
     private static final double NANOS = 1e9;
 
     private final ObservatoryClient steward;
     private final ObservatoryClient anyone;
     private final Loading loading;
+    private final Duration pause;
 
-    MainJob(StackAccess access) {
+    /**
+     * @param pause between looks whether a stage is over, each of which takes of the machine that is measured
+     */
+    MainJob(StackAccess access, Duration pause) {
         this.steward = ObservatoryClient.withKey(access.gateway(), access.stewardKey());
         this.anyone = ObservatoryClient.anonymous(access.gateway());
         this.loading = new Loading(steward, ObservatoryClient.withKey(access.gateway(), access.approverKey()));
+        this.pause = pause;
     }
 
     /**
@@ -55,14 +63,21 @@ final class MainJob {
         }
     }
 
-    Stages run(String dataset, Path file) throws FileNotFoundException {
+    void define(String dataset) {
         loading.define(
                 dataset,
                 SampleDefinitions.casesDataset().replace(SampleDefinitions.CASES, dataset),
                 SampleDefinitions.casesProfile());
+    }
+
+    /**
+     * @param update whether the file takes the place of what is there, or is laid over it
+     */
+    Stages run(String dataset, Path file, String update) throws FileNotFoundException {
         long start = System.nanoTime();
         String id = steward.postFile(
-                        "/v1/datasets/" + dataset + "/imports?profile=" + SampleDefinitions.PROFILE,
+                        "/v1/datasets/" + dataset + "/imports?profile=" + SampleDefinitions.PROFILE + "&update="
+                                + update,
                         "text/csv",
                         BodyPublishers.ofFile(file))
                 .get("id")
@@ -70,9 +85,9 @@ final class MainJob {
         long taken = System.nanoTime();
         loading.approve(id);
         long approved = System.nanoTime();
-        Waiting.until(PATIENCE, () -> state(id).equals("PUBLISHED"));
+        Waiting.until(PATIENCE, pause, () -> state(id).equals("PUBLISHED"));
         long sent = System.nanoTime();
-        Waiting.until(PATIENCE, () -> isAnswered(dataset, id));
+        Waiting.until(PATIENCE, pause, () -> isAnswered(dataset, id));
         long shown = System.nanoTime();
         return new Stages(
                 (taken - start) / NANOS, (approved - taken) / NANOS, (sent - approved) / NANOS, (shown - sent) / NANOS);

@@ -19,6 +19,7 @@ final class CellsOutside {
             select series, period, value, before, null::bigint as low, null::bigint as high,
                 0::float8 as weight, true as off
             from compared_cell where value is not null and (period < ? or period > ?)
+              and exists (select from staged_place where period < ? or period > ?)
             """;
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
@@ -52,14 +53,14 @@ final class CellsOutside {
      * @param retrievedOn the day, in Chile, on which the file was taken from its publisher
      */
     Finding of(CheckRule.FuturePeriod rule, LocalDate retrievedOn) throws SQLException {
-        Found found = cells.find(PERIODS, FIRST_DAY, retrievedOn);
+        Found found = outsideOf(FIRST_DAY, retrievedOn);
         return found.off() == 0
                 ? Findings.passed(rule)
                 : Findings.found(rule, FindingCode.FUTURE_VALUES, found, found.off(), retrievedOn.toString());
     }
 
     Finding of(CheckRule.PeriodRange rule) throws SQLException {
-        Found found = cells.find(PERIODS, day(rule.earliest(), FIRST_DAY), day(rule.latest(), LAST_DAY));
+        Found found = outsideOf(day(rule.earliest(), FIRST_DAY), day(rule.latest(), LAST_DAY));
         return found.off() == 0
                 ? Findings.passed(rule)
                 : Findings.found(
@@ -69,6 +70,10 @@ final class CellsOutside {
                         found.off(),
                         rule.earliest() == null ? "…" : rule.earliest(),
                         rule.latest() == null ? "…" : rule.latest());
+    }
+
+    private Found outsideOf(LocalDate first, LocalDate last) throws SQLException {
+        return cells.find(PERIODS, first, last, first, last);
     }
 
     private static LocalDate day(String period, LocalDate otherwise) {

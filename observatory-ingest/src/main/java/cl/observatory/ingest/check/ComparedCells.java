@@ -22,7 +22,8 @@ import java.util.Map;
 /**
  * The cells of a file side by side with those of the current release, as the session-temporary table {@code
  * compared_cell}: the month with which the period of a cell begins, its {@code season}, whether it was {@code sent}, its {@code value} in the file, the one {@code before}, and the one that
- * would hold {@code after}. It is there from {@link #open} until it is closed.
+ * would hold {@code after}. It is there from {@link #open} until it is closed; without a current release it is a view of the
+ * file's cells.
  */
 final class ComparedCells implements AutoCloseable {
 
@@ -32,10 +33,21 @@ final class ComparedCells implements AutoCloseable {
     private static final String CREATE = """
             create temporary table compared_cell on commit drop as
             select coalesce(s.series, c.series) as series, coalesce(s.period, c.period) as period,
-                extract(month from coalesce(s.period, c.period))::smallint as season,
+                coalesce(s.season, c.season) as season,
                 s.series is not null as sent, s.value, c.value as before,
                 case when s.series is not null or {full} then s.value else c.value end as after
             from staged_cell s full join current_cell c on s.series = c.series and s.period = c.period
+            """;
+
+    private static final String CREATE_OF_FILE = """
+            create temporary view compared_cell as
+            select series, period, season, true as sent, value, null::bigint as before, value as after from staged_cell
+            """;
+
+    /** Enough for the planner: it wants orders of magnitude. */
+    private static final String ANALYZE = """
+            set local default_statistics_target = 20;
+            analyze staged_series, staged_cell, current_cell, staged_place, current_place
             """;
 
     /** Counts the cells that a query judges and those that are off, and reads the worst of them. */
@@ -53,6 +65,7 @@ final class ComparedCells implements AutoCloseable {
     private final DatasetDefined dataset;
     private final Territories territories;
     private final boolean full;
+    private boolean view;
 
     private ComparedCells(Connection connection, DatasetDefined dataset, Territories territories, boolean full) {
         this.connection = connection;
@@ -78,15 +91,25 @@ final class ComparedCells implements AutoCloseable {
         ComparedCells cells = new ComparedCells(connection, dataset, territories, full);
         cells.run("set local work_mem = '64MB'");
         // a table that was just filled is not known to the planner
-        cells.run("analyze staged_series, staged_cell, current_cell");
-        cells.run(CREATE.replace("{full}", Boolean.toString(full)));
-        cells.run("analyze compared_cell");
+        cells.run(ANALYZE);
+        if (cells.read("select from current_cell limit 1", rows -> !rows.next())) {
+            cells.view = true;
+            cells.run(CREATE_OF_FILE);
+        } else {
+            cells.run(CREATE.replace("{full}", Boolean.toString(full)));
+            cells.run("analyze compared_cell");
+        }
         return cells;
     }
 
     @Override
     public void close() throws SQLException {
-        run("drop table compared_cell");
+        run(view ? "drop view compared_cell" : "drop table compared_cell");
+    }
+
+    /** Whether there is nothing to compare the file with. */
+    boolean isFirst() {
+        return view;
     }
 
     DatasetDefined dataset() {

@@ -19,13 +19,8 @@ import java.util.Map;
 final class CoverageCheck {
 
     private static final String PLACES = """
-            with had as materialized (
-                select distinct s.ref_area as area, c.period
-                from compared_cell c join staged_series s on s.id = c.series where c.before is not null
-            ), have as materialized (
-                select distinct s.ref_area as area, c.period
-                from compared_cell c join staged_series s on s.id = c.series where c.value is not null
-            ), new_period as (
+            with had as (select area, period from current_place), have as (select area, period from staged_place),
+            new_period as (
                 select period from have except select period from had
             ), expected as ({expected}), missing as materialized (
                 select area, period from expected where area <> all (?::text[])
@@ -120,7 +115,7 @@ final class CoverageCheck {
                 parameters.toArray());
         if (missing.isEmpty()) {
             return List.of(
-                    comparesWithLast && hasNoCurrentRelease()
+                    comparesWithLast && cells.isFirst()
                             ? Findings.notApplicable(rule, FindingCode.NO_CURRENT_RELEASE)
                             : Findings.passed(rule));
         }
@@ -152,9 +147,5 @@ final class CoverageCheck {
                         .replace("{full}", Boolean.toString(cells.isFull()));
             case AS_LAST_RELEASE -> cells.isFull() ? GONE : NO_GAP;
         };
-    }
-
-    private boolean hasNoCurrentRelease() throws SQLException {
-        return cells.read("select from current_cell limit 1", rows -> !rows.next());
     }
 }

@@ -23,34 +23,46 @@ final class OutliersCheck {
             """;
 
     /**
-     * The median of each season of each series, and between what bounds nothing is far even by the least spread. Only a
-     * series that is short of values of some season needs its median as a whole.
+     * The median of each season of each series, and between what bounds nothing is far even by the least spread. Season
+     * and series are one number, so that the cells are sorted by no more than that. Only a series that is short of values of
+     * some season needs its median as a whole.
      */
     private static final String CENTRE = """
             create temporary table centre on commit drop as
             with in_season as materialized (
-                select h.series, h.season, count(*) as length, count(*) filter (where h.judged) as judged,
+                select h.place, count(*) as length, count(*) filter (where h.judged) as judged,
+                    min(h.value) filter (where h.judged) as lowest, max(h.value) filter (where h.judged) as highest,
                     percentile_disc(0.5) within group (order by h.known) as median
-                from {history} group by h.series, h.season
+                from (select series::bigint << 4 | season as place, value, known, judged from {history}) h
+                group by h.place
+            ), of_series as materialized (
+                select (place >> 4)::integer as series, (place & 15)::smallint as season,
+                    length, judged, lowest, highest, median
+                from in_season
             ), as_a_whole as (
                 select h.series, percentile_disc(0.5) within group (order by h.known) as median
-                from {history} where h.series in (select series from in_season where length < {years})
+                from {history}
+                where exists (select from of_series where length < {years})
+                  and h.series in (select series from of_series where length < {years})
                 group by h.series
             ), middle as (
-                select s.series, s.season, sum(s.length) over (partition by s.series) as length, s.judged,
+                select s.series, s.season, sum(s.length) over (partition by s.series) as length,
+                    s.judged, s.lowest, s.highest,
                     case when s.length < {years} then w.median else s.median end::float8 as median
-                from in_season s left join as_a_whole w on w.series = s.series
-            ), least as (
+                from of_series s left join as_a_whole w on w.series = s.series
+            ), scaled as (
                 select *, {least} as spread, {least fall} as fall, ?::float8 as threshold from middle
             )
-            select series, season, length, judged, median, {low} as low, {high} as high from least
+            select series, season, length, judged, lowest, highest, median, {low} as low, {high} as high from scaled
             """;
 
+    /** The cells of the series with a value that could be far. */
     private static final String SUSPECT = """
             create temporary table suspect on commit drop as
-            select distinct h.series
+            select h.series, h.period, h.value, h.before, h.known,
+                h.judged and (h.value < m.low or h.value > m.high) as judged, m.median
             from {history} join centre m on m.series = h.series and m.season = h.season
-            where h.judged and m.length >= ? and (h.value < m.low or h.value > m.high)
+            where h.series in (select series from centre where length >= ? and (lowest < low or highest > high))
             """;
 
     /** Only a suspect series needs its own spread. */
@@ -58,20 +70,17 @@ final class OutliersCheck {
             create temporary table spread on commit drop as
             select series, 1.4826 * percentile_cont(0.5) within group (order by {deviation}) as spread,
                 1.4826 * percentile_cont(0.5) within group (order by abs({fall})) as fall
-            from (select h.series, h.known as value, m.median
-                from suspect x join {history} on h.series = x.series
-                    join centre m on m.series = h.series and m.season = h.season) k
+            from (select series, known as value, median from suspect) k
             group by series
             """;
 
     private static final String FAR = """
             select series, period, value, before, ceil({low}) as low, floor({high}) as high,
                 greatest({deviation} / spread, {fall} / fall) as weight, true as off
-            from (select h.series, h.period, h.value, h.before, m.median, ?::float8 as threshold,
+            from (select h.series, h.period, h.value, h.before, h.median, ?::float8 as threshold,
                     greatest(s.spread, {least}) as spread, greatest(s.fall, {least fall}) as fall
-                from spread s join {history} on h.series = s.series
-                    join centre m on m.series = h.series and m.season = h.season
-                where h.judged and (h.value < m.low or h.value > m.high)) j
+                from spread s join suspect h on h.series = s.series
+                where h.judged) j
             where value < {low} or value > {high}
             """;
 

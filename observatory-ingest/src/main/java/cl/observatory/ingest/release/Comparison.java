@@ -73,9 +73,6 @@ final class Comparison {
     }
 
     Changes changes(Connection connection) throws SQLException {
-        try (Statement analyze = connection.createStatement()) {
-            analyze.execute("analyze staged_series, staged_cell, current_cell");
-        }
         if (!current.isEmpty()) {
             readShared(connection);
         }
@@ -90,6 +87,7 @@ final class Comparison {
 
     private void readShared(Connection connection) throws SQLException {
         try (Statement select = connection.createStatement()) {
+            select.execute("analyze staged_series, staged_cell, current_cell");
             select.execute("set local work_mem = '128MB'");
             try (ResultSet rows = select.executeQuery(IN_BOTH)) {
                 while (rows.next()) {

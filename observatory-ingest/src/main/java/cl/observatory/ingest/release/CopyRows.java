@@ -47,6 +47,11 @@ final class CopyRows {
         return this;
     }
 
+    CopyRows smallint(int value) {
+        buffer.putInt(Short.BYTES).putShort((short) value);
+        return this;
+    }
+
     CopyRows bigint(long value) {
         buffer.putInt(Long.BYTES).putLong(value);
         return this;

@@ -70,8 +70,7 @@ public final class ReleaseDraft implements AutoCloseable {
     }
 
     /**
-     * The connection, once what was handed over has arrived in the tables {@code staged_series}, {@code staged_cell} and
-     * {@code current_cell}. Whoever does something else on the connection of a draft asks for it here.
+     * The connection, once what was handed over has arrived in the tables of {@link Staging}. Whoever does something else on the connection of a draft asks for it here.
      */
     public Connection connection() throws SQLException {
         return staging.connection();
@@ -89,6 +88,7 @@ public final class ReleaseDraft implements AutoCloseable {
     public DraftedRelease finish() throws SQLException {
         BatchWriter.Written file = writer.finish();
         ReleaseChecksum others = stageCurrent(update == Update.merge ? file.years() : null);
+        staging.addPlaces();
         Changes changes = new Comparison(dataset, update, ofFile, ofCurrent).changes(staging.connection());
         UUID basedOn = current.map(CurrentRelease::id).orElse(null);
         if (update == Update.full) {

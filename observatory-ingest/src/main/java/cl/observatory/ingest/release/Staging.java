@@ -6,12 +6,14 @@ import cl.observatory.events.time.Period;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
  * The cells of a file, and those of the current release that it is compared with, in temporary tables that SQL can ask
- * and that are gone with the transaction. A batch is copied while the next rows are read: PostgreSQL has a core of its
+ * and that are gone with the transaction; beside them the places, each a territory with a period, that have a value. A batch is copied while the next rows are read: PostgreSQL has a core of its
  * own, and only whoever asks for the {@link #connection} waits for it.
  */
 final class Staging implements AutoCloseable {
@@ -19,16 +21,20 @@ final class Staging implements AutoCloseable {
     private static final String CREATE = """
             create temporary table staged_series (id integer primary key, ref_area text, codes text[]) on commit drop;
             create temporary table staged_cell (
-                series integer, period date, value bigint, status "char", beside bigint) on commit drop;
+                series integer, period date, value bigint, status "char", season smallint, beside bigint) on commit drop;
             create temporary table current_cell (
-                series integer, period date, value bigint, status "char", beside bigint) on commit drop
+                series integer, period date, value bigint, status "char", season smallint, beside bigint) on commit drop;
+            create temporary table staged_place (area text, period date) on commit drop;
+            create temporary table current_place (area text, period date) on commit drop
             """;
 
-    private static final int COLUMNS = 5;
+    private static final int COLUMNS = 6;
     private static final ObservationAttribute[] ATTRIBUTES = ObservationAttribute.values();
 
     private final Connection connection;
     private final SeriesNumbers numbers = new SeriesNumbers();
+    private final ValuedPlaces ofFile = new ValuedPlaces();
+    private final ValuedPlaces ofCurrent = new ValuedPlaces();
     private CopyRows underWay;
 
     Staging(Connection connection) throws SQLException {
@@ -66,19 +72,29 @@ final class Staging implements AutoCloseable {
     /** Adds cells of the file. */
     void addNew(ObservationBatch batch, int[] series) throws SQLException {
         add("staged_cell", batch, series, row -> true);
+        ofFile.add(batch, row -> true);
     }
 
     /** Adds cells of the current release. */
     void addCurrent(ObservationBatch batch, int[] series, IntPredicate rows) throws SQLException {
         add("current_cell", batch, series, rows);
+        ofCurrent.add(batch, rows);
+    }
+
+    /** Adds the places of both, behind the last of the cells. */
+    void addPlaces() throws SQLException {
+        ofFile.copyTo(connection(), "staged_place");
+        ofCurrent.copyTo(connection(), "current_place");
     }
 
     private void add(String table, ObservationBatch batch, int[] series, IntPredicate rows) throws SQLException {
-        long[] days = batch.dictionary(1).stream()
-                .mapToLong(period -> Period.parse(period).orElseThrow().start().toEpochDay())
-                .toArray();
+        List<LocalDate> starts = batch.dictionary(1).stream()
+                .map(period -> Period.parse(period).orElseThrow().start())
+                .toList();
+        long[] days = starts.stream().mapToLong(LocalDate::toEpochDay).toArray();
+        int[] seasons = starts.stream().mapToInt(LocalDate::getMonthValue).toArray();
         int statusColumn = batch.columns().size() - 1;
-        underWay = new CopyRows(connection(), table + " (series, period, value, status, beside)");
+        underWay = new CopyRows(connection(), table + " (series, period, value, status, season, beside)");
         for (int i = 0; i < batch.rows(); i++) {
             if (!rows.test(i)) {
                 continue;
@@ -87,7 +103,8 @@ final class Staging implements AutoCloseable {
             (batch.isMissing(i) ? row.missing() : row.bigint(batch.value(i)))
                     .character(batch.dictionary(statusColumn)
                             .get(batch.code(statusColumn, i))
-                            .charAt(0));
+                            .charAt(0))
+                    .smallint(seasons[batch.code(1, i)]);
             if (hasAttributes(batch, i)) {
                 row.bigint(beside(batch, i));
             } else {

@@ -110,8 +110,9 @@ final class StagedFile {
         try (Statement create = connection.createStatement()) {
             create.execute("""
                     create temporary table staged_series (id integer primary key, ref_area text, codes text[]);
-                    create temporary table staged_cell (series integer, period date, value bigint, status "char");
-                    create temporary table current_cell (series integer, period date, value bigint, status "char")
+                    create temporary table staged_cell (series integer, period date, value bigint, status "char",
+                        season smallint generated always as (extract(month from period)) stored);
+                    create temporary table current_cell (like staged_cell including generated)
                     """);
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into staged_series values (?, ?, ?)")) {
@@ -129,6 +130,15 @@ final class StagedFile {
         }
         insert(connection, "insert into staged_cell values (?, ?, ?, 'A')", sent);
         insert(connection, "insert into current_cell values (?, ?, ?, 'A')", current);
+        try (Statement create = connection.createStatement()) {
+            for (String cells : List.of("staged", "current")) {
+                create.execute("""
+                        create temporary table %1$s_place as
+                        select distinct ref_area as area, period from %1$s_cell join staged_series on id = series
+                        where value is not null
+                        """.formatted(cells));
+            }
+        }
     }
 
     private static void insert(Connection connection, String sql, List<Cell> cells) throws SQLException {

@@ -36,7 +36,7 @@ final class CellCopy implements AutoCloseable {
     /** Begins a row of so many columns. */
     CellCopy row(int columns) throws SQLException {
         if (buffer.remaining() < LONGEST_ROW) {
-            flush();
+            send();
         }
         buffer.putShort((short) columns);
         return this;
@@ -66,10 +66,16 @@ final class CellCopy implements AutoCloseable {
         return integer((int) (epochDay - POSTGRES_EPOCH));
     }
 
+    /** Hands over what was written, so that PostgreSQL can work on it. */
+    void flush() throws SQLException {
+        send();
+        copy.flushCopy();
+    }
+
     /** Ends the copy; how many rows there were. */
     long end() throws SQLException {
         buffer.putShort((short) -1);
-        flush();
+        send();
         return copy.endCopy();
     }
 
@@ -81,7 +87,7 @@ final class CellCopy implements AutoCloseable {
         }
     }
 
-    private void flush() throws SQLException {
+    private void send() throws SQLException {
         copy.writeToCopy(buffer.array(), 0, buffer.position());
         buffer.clear();
     }

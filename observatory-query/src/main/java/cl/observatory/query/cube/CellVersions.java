@@ -4,6 +4,7 @@ import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.time.Period;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -66,22 +67,33 @@ public final class CellVersions {
      */
     public record Merged(long matched, Set<LocalDate> touched) {}
 
-    /** Adds cells of a data set's first release. */
-    public static void addFirst(Handle handle, int key, ObservationBatch batch, int[] series) throws SQLException {
+    /**
+     * Adds cells of a data set's first release.
+     *
+     * @param meanwhile is run while PostgreSQL takes them in
+     */
+    public static void addFirst(Handle handle, int key, ObservationBatch batch, int[] series, Runnable meanwhile)
+            throws SQLException {
         copy(
                 handle,
                 "cell (series_id, period, value, cells, periods, status, from_release)",
                 batch,
                 series,
-                row -> row.integer(key));
+                row -> row.integer(key),
+                meanwhile);
         AttributeVersions.addFirst(handle, key, batch, series);
     }
 
-    /** Adds cells of a later release, as far as they differ from the current one. */
-    public static Merged merge(Handle handle, int key, int current, ObservationBatch batch, int[] series)
+    /**
+     * Adds cells of a later release, as far as they differ from the current one.
+     *
+     * @param meanwhile is run while PostgreSQL takes them in
+     */
+    public static Merged merge(
+            Handle handle, int key, int current, ObservationBatch batch, int[] series, Runnable meanwhile)
             throws SQLException {
         handle.execute(STAGE);
-        copy(handle, "staged (series_id, period, value, cells, periods, status)", batch, series, row -> {});
+        copy(handle, "staged (series_id, period, value, cells, periods, status)", batch, series, row -> {}, meanwhile);
         boolean hasAttributes = AttributeVersions.endChanged(handle, key, current, batch, series);
         Merged merged = mergeStaged(handle, key, current);
         if (hasAttributes) {
@@ -124,7 +136,8 @@ public final class CellVersions {
         void write(CellCopy row);
     }
 
-    private static void copy(Handle handle, String table, ObservationBatch batch, int[] series, Rest rest)
+    private static void copy(
+            Handle handle, String table, ObservationBatch batch, int[] series, Rest rest, Runnable meanwhile)
             throws SQLException {
         long[] days = batch.dictionary(1).stream()
                 .mapToLong(period -> Period.parse(period).orElseThrow().start().toEpochDay())
@@ -136,7 +149,7 @@ public final class CellVersions {
         int columns =
                 1 + (int) table.chars().filter(character -> character == ',').count();
         try (CellCopy copy = new CellCopy(handle.getConnection(), table)) {
-            for (int i = 0; i < batch.rows(); i++) {
+            for (int i : bySeries(series)) {
                 CellCopy row = copy.row(columns).integer(series[i]).date(days[batch.code(1, i)]);
                 if (batch.isMissing(i)) {
                     row.missing().integer(0).smallint(0);
@@ -146,7 +159,23 @@ public final class CellVersions {
                 row.smallint(statuses[batch.code(statusColumn, i)]);
                 rest.write(row);
             }
+            copy.flush();
+            meanwhile.run();
             copy.end();
         }
+    }
+
+    /** The rows in the order of their series: cells that are neighbours in the index of all cells come one after the other. */
+    private static int[] bySeries(int[] series) {
+        long[] rows = new long[series.length];
+        for (int row = 0; row < series.length; row++) {
+            rows[row] = (long) series[row] << Integer.SIZE | row;
+        }
+        Arrays.sort(rows);
+        int[] sorted = new int[series.length];
+        for (int place = 0; place < rows.length; place++) {
+            sorted[place] = (int) rows[place];
+        }
+        return sorted;
     }
 }

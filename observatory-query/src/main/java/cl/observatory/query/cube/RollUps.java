@@ -2,11 +2,13 @@ package cl.observatory.query.cube;
 
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.time.Frequency;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Sums over territory and time, as cells of their own: each series at the levels above it, and each of those by year.
@@ -60,28 +62,37 @@ public final class RollUps {
             group by series.id
             """;
 
-    /** Levels above, by the data set's own frequency. */
+    /** Levels above, by the data set's own frequency: those that hold the cells first, which are fewer, then all. */
     private static final String LEVELS = """
             select coalesce(province_id, region_id, country_id) as id, period,
                    sum(value)::bigint as value, sum(cells)::integer as cells, max(periods) as periods,
-                   coalesce(max(status) filter (where value is not null), max(status)) as status
-            from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
-            where series.dataset_id = :dataset and not series.derived
-              and cell.from_release <= :key and cell.until_release > :key
+                   coalesce(max(status_of_values), max(status)) as status
+            from (
+                select max(province_id) as province_id, max(region_id) as region_id, max(country_id) as country_id, period,
+                       sum(value)::bigint as value, sum(cells) as cells, max(periods) as periods,
+                       max(status) filter (where value is not null) as status_of_values, max(status) as status
+                from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
+                where series.dataset_id = :dataset and not series.derived
+                  and cell.from_release <= :key and cell.until_release > :key
+                group by coalesce(province_id, region_id, country_id), period) lowest
             group by grouping sets ((province_id, period), (region_id, period), (country_id, period))
             having coalesce(province_id, region_id, country_id) is not null
             """;
 
-    /** Years of every level. */
+    /** Years of every level, or of some series only. */
     private static final String YEARS = """
-            select year_id as id, date_trunc('year', period)::date as period,
+            select year_id as id, date_trunc('year', period::timestamp)::date as period,
                    sum(value)::bigint as value, sum(cells)::integer as cells, sum(periods)::smallint as periods,
                    coalesce(max(status) filter (where value is not null), max(status)) as status
             from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
-            where series.dataset_id = :dataset and year_id is not null
+            where series.dataset_id = :dataset and year_id is not null %s
               and cell.from_release <= :key and cell.until_release > :key
-            group by year_id, date_trunc('year', period)
+            group by year_id, date_trunc('year', period::timestamp)
             """;
+
+    private static final String OF_SENT = "and not series.derived";
+
+    private static final String OF_LEVELS = "and series.derived";
 
     private static final String IN_PERIODS = "and cell.period = any (:periods)";
 
@@ -112,23 +123,41 @@ public final class RollUps {
         this.key = key;
     }
 
-    /** Sums of a data set's first release. */
-    public void makeAll() {
+    /**
+     * Sums of a data set's first release. Its cells are committed, so that two more connections can add them up at the same
+     * time, each on a core of its own, while what they come to goes in by this one.
+     *
+     * @param jdbi where the other connections are from
+     */
+    public void makeAll(Jdbi jdbi) throws SQLException {
         if (!dataset.addsUp()) {
             return;
         }
-        link();
+        try (Handle links = jdbi.open()) {
+            links.useTransaction(own -> new RollUps(own, dataset, key).link());
+        }
+        boolean hasYears = dataset.frequency() != Frequency.A;
+        try (SumsOut levels = SumsOut.begin(jdbi, LEVELS.formatted(""), dataset.id(), key);
+                SumsOut years =
+                        hasYears ? SumsOut.begin(jdbi, YEARS.formatted("", OF_SENT), dataset.id(), key) : null) {
+            levels.drainTo(handle);
+            if (hasYears) {
+                years.drainTo(handle);
+                addYearsOfLevels();
+            }
+        }
+    }
+
+    private void addYearsOfLevels() {
         handle.execute("set local enable_nestloop = off");
         handle.execute("set local work_mem = '128MB'");
-        for (String sums : List.of(LEVELS, YEARS)) {
-            handle.createUpdate("""
-                            insert into cell (series_id, period, value, cells, periods, status, from_release)
-                            select made.*, :key from (
-                            """ + sums.formatted("") + ") made")
-                    .bind("dataset", dataset.id())
-                    .bind("key", key)
-                    .execute();
-        }
+        handle.createUpdate("""
+                        insert into cell (series_id, period, value, cells, periods, status, from_release)
+                        select made.*, :key from (
+                        """ + YEARS.formatted("", OF_LEVELS) + ") made")
+                .bind("dataset", dataset.id())
+                .bind("key", key)
+                .execute();
     }
 
     /**
@@ -145,7 +174,7 @@ public final class RollUps {
         if (dataset.frequency() != Frequency.A) {
             Set<LocalDate> years = new TreeSet<>();
             touched.forEach(day -> years.add(day.withDayOfYear(1)));
-            remake(current, YEARS.formatted(IN_YEARS), years, false);
+            remake(current, YEARS.formatted(IN_YEARS, ""), years, false);
         }
     }
 

@@ -35,8 +35,6 @@ class BatchProjection {
     Outcome apply(UUID eventId, ObservationBatch batch) throws SQLException {
         Frequency frequency = frequency(batch);
         int[] series = seriesIds.of(batch, frequency);
-        ReleaseChecksum checksum = new ReleaseChecksum();
-        checksum.add(batch);
         return jdbi.inTransaction(handle -> {
             if (!Inbox.accept(handle.getConnection(), eventId)) {
                 return Outcome.DUPLICATE;
@@ -45,7 +43,7 @@ class BatchProjection {
             if (release.isEmpty()) {
                 return Outcome.IGNORED;
             }
-            load(handle, release.get(), batch, series, checksum.hex());
+            load(handle, release.get(), batch, series);
             return Outcome.APPLIED;
         });
     }
@@ -62,17 +60,18 @@ class BatchProjection {
         return frequencies.getFirst();
     }
 
-    private static void load(
-            Handle handle, ReleaseKeys.Loading release, ObservationBatch batch, int[] series, String checksum)
+    private static void load(Handle handle, ReleaseKeys.Loading release, ObservationBatch batch, int[] series)
             throws SQLException {
+        ReleaseChecksum checksum = new ReleaseChecksum();
         if (release.isFirst()) {
-            CellVersions.addFirst(handle, release.key(), batch, series);
-            note(handle, release.key(), batch, checksum, new CellVersions.Merged(0, Set.of()), null);
+            CellVersions.addFirst(handle, release.key(), batch, series, () -> checksum.add(batch));
+            note(handle, release.key(), batch, checksum.hex(), new CellVersions.Merged(0, Set.of()), null);
         } else {
             SeenCells seen = new SeenCells();
             seen.add(batch, series);
-            CellVersions.Merged merged = CellVersions.merge(handle, release.key(), release.current(), batch, series);
-            note(handle, release.key(), batch, checksum, merged, seen.pack());
+            CellVersions.Merged merged = CellVersions.merge(
+                    handle, release.key(), release.current(), batch, series, () -> checksum.add(batch));
+            note(handle, release.key(), batch, checksum.hex(), merged, seen.pack());
         }
     }
 

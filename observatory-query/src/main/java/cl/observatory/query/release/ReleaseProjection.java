@@ -71,7 +71,7 @@ class ReleaseProjection {
         return outcome;
     }
 
-    private static void showOrRefuse(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release)
+    private void showOrRefuse(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release)
             throws SQLException {
         if (!LoadedRows.of(handle, loading).agreeWith(release) || !isNext(handle, loading.current(), release)) {
             refuse(handle, loading.key(), release);
@@ -113,10 +113,10 @@ class ReleaseProjection {
                 .one();
     }
 
-    private static void makeSums(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release) {
+    private void makeSums(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release) throws SQLException {
         RollUps rollUps = new RollUps(handle, release.dataset(), loading.key());
         if (loading.isFirst()) {
-            rollUps.makeAll();
+            rollUps.makeAll(jdbi);
             return;
         }
         Set<LocalDate> touched = new TreeSet<>(

@@ -17,18 +17,27 @@ public final class Waiting {
      * @return whether the condition came to hold in time
      */
     public static boolean until(Duration patience, BooleanSupplier condition) {
+        return until(patience, PAUSE, condition);
+    }
+
+    /**
+     * Looks again and again, with a pause between.
+     *
+     * @return whether the condition came to hold in time
+     */
+    public static boolean until(Duration patience, Duration pause, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end >= 0) {
                 return false;
             }
-            pause();
+            pause(pause);
         }
         return true;
     }
 
-    private static void pause() {
-        LockSupport.parkNanos(PAUSE.toNanos());
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
         if (Thread.currentThread().isInterrupted()) {
             throw new LocalStackException("Interrupted while waiting.");
         }
