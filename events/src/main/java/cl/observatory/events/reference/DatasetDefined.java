@@ -94,6 +94,11 @@ public record DatasetDefined(
         return SUM.equals(aggregation);
     }
 
+    /** Whether small counts are hidden before anything is sent. */
+    public boolean hidesSmallCounts() {
+        return "RESTRICTED".equals(disclosure);
+    }
+
     /** Whether values come from a survey, with attributes that say how sure they are. */
     public boolean hasEstimates() {
         return "ESTIMATE".equals(kind);
@@ -103,7 +108,11 @@ public record DatasetDefined(
      * @param id concept, for example {@code CRIME_CLASS}
      * @param scheme the classification its codes come from
      */
-    public record Dimension(String id, String scheme) {}
+    public record Dimension(String id, String scheme) {
+
+        /** The code of a total over a dimension, by SDMX: of no classification, and of masked tables alone. */
+        public static final String TOTAL = "_T";
+    }
 
     /**
      * @param url where the publisher offers it

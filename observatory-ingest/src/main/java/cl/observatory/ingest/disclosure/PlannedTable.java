@@ -17,9 +17,6 @@ import java.util.Set;
  */
 public record PlannedTable(String tableId, DatasetDefined dataset, Margin margin, boolean totals) {
 
-    /** The code of a total over a dimension, by SDMX. */
-    public static final String TOTAL = "_T";
-
     static PlannedTable of(DatasetDefined restricted, PlanTable table, List<String> levels) {
         int level = level(restricted, table, levels);
         Frequency frequency = table.frequency() == null ? restricted.frequency() : table.frequency();
@@ -88,7 +85,9 @@ public record PlannedTable(String tableId, DatasetDefined dataset, Margin margin
         return dataset.dimensions().stream()
                 .map(dimension -> {
                     int place = of.dimensions().indexOf(dimension.id());
-                    return place < 0 ? TOTAL : cell.codes().get(place);
+                    return place < 0
+                            ? DatasetDefined.Dimension.TOTAL
+                            : cell.codes().get(place);
                 })
                 .toList();
     }

@@ -147,7 +147,7 @@ public class Indicators {
             String place = pointer + "/filters/" + dimension.id();
             if (codes == null) {
                 faults.add(Fault.inBody(place, "DIMENSION_WITHOUT_CODES", dimension.id(), dataset.id()));
-            } else {
+            } else if (!(dataset.hidesSmallCounts() && codes.equals(List.of(DatasetDefined.Dimension.TOTAL)))) {
                 checkCodes(place, dimension.scheme(), codes, faults);
                 if (codes.size() > 1 && !dataset.addsUp()) {
                     faults.add(Fault.inBody(place, "ONE_CODE_EACH", dataset.id()));

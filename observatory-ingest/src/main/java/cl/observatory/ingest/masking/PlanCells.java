@@ -1,5 +1,6 @@
 package cl.observatory.ingest.masking;
 
+import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.time.Period;
 import cl.observatory.ingest.IngestProblem;
@@ -94,7 +95,7 @@ final class PlanCells {
     private Cell cell(PlannedTable table, ShownCells.Shown shown) {
         Map<String, String> codes = new TreeMap<>();
         for (int i = 0; i < shown.codes().size(); i++) {
-            if (!shown.codes().get(i).equals(PlannedTable.TOTAL)) {
+            if (!shown.codes().get(i).equals(DatasetDefined.Dimension.TOTAL)) {
                 codes.put(
                         table.dataset().dimensions().get(i).id(), shown.codes().get(i));
             }

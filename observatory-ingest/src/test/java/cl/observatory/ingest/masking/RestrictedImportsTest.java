@@ -26,8 +26,10 @@ import cl.observatory.ingest.Store;
 import cl.observatory.ingest.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -205,6 +207,23 @@ class RestrictedImportsTest {
                 .body("tables.hiddenSmall", hasItem(1));
         assertEquals(
                 0, Store.number("select count(*) from masked_table where dataset_id = ?", dataset.table("by-class")));
+    }
+
+    @Test
+    void anIndicatorMayCountTheTotalOfATable() {
+        RestrictedDataset dataset = RestrictedDataset.define();
+        Caller.steward()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"labels": {"es": "Casos", "en": "Cases"}, "description": {"es": "Todos", "en": "All"},
+                         "type": "COUNT", "numerator": {"dataset": "%s", "filters": {"CRIME_CLASS": ["_T"]}},
+                         "unit": "CASES", "direction": "AMBIGUOUS", "proxy": false}
+                        """.formatted(dataset.table("by-class")))
+                .put(
+                        "/v1/indicators/{code}",
+                        "T_" + dataset.id().replace('-', '_').toUpperCase(Locale.ROOT))
+                .then()
+                .statusCode(200);
     }
 
     @Test

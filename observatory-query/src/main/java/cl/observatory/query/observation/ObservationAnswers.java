@@ -226,6 +226,7 @@ class ObservationAnswers {
             Map<String, Labels> known = labels.get(place - 1);
             asked.stream()
                     .filter(code -> !known.isEmpty() && !known.containsKey(code))
+                    .filter(code -> !code.equals(DatasetDefined.Dimension.TOTAL))
                     .forEach(code -> warnings.add(Warning.of(WarningCode.UNKNOWN_CODE, language, code)));
         });
         return warnings;
