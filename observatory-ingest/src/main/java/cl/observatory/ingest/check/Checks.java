@@ -88,7 +88,7 @@ public class Checks {
 
     /**
      * Runs the rules of the data set over the cells of a file. They lie in the session-temporary tables {@code
-     * staged_series}, {@code staged_cell} and {@code current_cell} of the connection, in whose transaction this happens.
+     * staged_series}, {@code staged_cell}, {@code current_cell} and {@code earlier_cell} of the connection, in whose transaction this happens.
      *
      * @param full whether cells that the file does not state cease to be
      * @param retrievedAt when the file was taken from its publisher

@@ -47,7 +47,7 @@ final class ComparedCells implements AutoCloseable {
     /** Enough for the planner: it wants orders of magnitude. */
     private static final String ANALYZE = """
             set local default_statistics_target = 20;
-            analyze staged_series, staged_cell, current_cell, staged_place, current_place
+            analyze staged_series, staged_cell, current_cell, earlier_cell, staged_place, current_place
             """;
 
     /** Counts the cells that a query judges and those that are off, and reads the worst of them. */

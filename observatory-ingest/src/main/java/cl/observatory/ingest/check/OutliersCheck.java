@@ -19,7 +19,9 @@ final class OutliersCheck {
     private static final String HISTORY = """
             (select series, period, season, value, before, coalesce(before, value) as known,
                 value is not null and value is distinct from before as judged
-            from compared_cell where coalesce(before, value) is not null) h
+            from compared_cell where coalesce(before, value) is not null
+            union all select series, period, season, null, value, value, false
+            from earlier_cell where value is not null) h
             """;
 
     /**

@@ -8,20 +8,28 @@ import cl.observatory.events.release.ReleaseChecksum;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * A release to be, while its rows come in: they are written as batches and compared with the current release, all in the
- * transaction of the given connection. What it costs follows the file, and for a merge the years that the file touches;
+ * transaction of the given connection. What it costs follows the file, and for a merge the years that the file touches and the few before;
  * memory grows by a few bytes for each cell.
  */
 public final class ReleaseDraft implements AutoCloseable {
 
     /** Where the rows of a merge's file wait, behind every place that a batch of its own can have. */
     private static final int FILE_SEQUENCES = 1_000_000;
+
+    /** So many years are enough for each month to be judged by its like. */
+    private static final int YEARS_BEFORE = 5;
 
     private final UUID id;
     private final DatasetDefined dataset;
@@ -31,6 +39,7 @@ public final class ReleaseDraft implements AutoCloseable {
     private final Update update;
     private final BatchWriter writer;
     private final Cells cells = new Cells();
+    private final BitSet sent = new BitSet();
     private final RegionYears ofFile = new RegionYears();
     private final RegionYears ofCurrent = new RegionYears();
 
@@ -65,6 +74,7 @@ public final class ReleaseDraft implements AutoCloseable {
         staging.addNew(batch, series);
         ofFile.add(batch, row -> true);
         if (update == Update.merge) {
+            Arrays.stream(series).forEach(sent::set);
             cells.add(batch, series);
         }
     }
@@ -128,14 +138,18 @@ public final class ReleaseDraft implements AutoCloseable {
         }
         others.add(current.get().checksum());
         Cells seen = new Cells();
-        current.get().read(staging, years, batch -> {
+        NavigableSet<Integer> before = years == null ? null : before(years);
+        current.get().read(staging, union(years, before), batch -> {
             int[] series = staging.series(batch);
             boolean[] covered = seen.contain(batch, series);
             boolean[] counts = inYears(batch, years);
+            boolean[] earlier = before == null ? new boolean[batch.rows()] : inYears(batch, before);
             for (int row = 0; row < covered.length; row++) {
                 counts[row] &= !covered[row];
+                earlier[row] &= !covered[row] && sent.get(series[row]);
             }
             seen.add(batch, series);
+            staging.addEarlier(batch, series, row -> earlier[row]);
             staging.addCurrent(batch, series, row -> counts[row]);
             ofCurrent.add(batch, row -> counts[row]);
             if (update == Update.merge) {
@@ -144,6 +158,23 @@ public final class ReleaseDraft implements AutoCloseable {
             }
         });
         return others;
+    }
+
+    /** Years that say what is usual for the series of a merge; how far back does not depend on how far the table goes. */
+    private static NavigableSet<Integer> before(SortedSet<Integer> years) {
+        NavigableSet<Integer> before = new TreeSet<>();
+        years.forEach(year -> IntStream.range(year - YEARS_BEFORE, year).forEach(before::add));
+        before.removeAll(years);
+        return before;
+    }
+
+    private static NavigableSet<Integer> union(SortedSet<Integer> years, NavigableSet<Integer> before) {
+        if (years == null) {
+            return null;
+        }
+        NavigableSet<Integer> all = new TreeSet<>(years);
+        all.addAll(before);
+        return all;
     }
 
     private static boolean[] inYears(ObservationBatch batch, SortedSet<Integer> years) {

@@ -24,6 +24,8 @@ final class Staging implements AutoCloseable {
                 series integer, period date, value bigint, status "char", season smallint, beside bigint) on commit drop;
             create temporary table current_cell (
                 series integer, period date, value bigint, status "char", season smallint, beside bigint) on commit drop;
+            create temporary table earlier_cell (
+                series integer, period date, value bigint, status "char", season smallint, beside bigint) on commit drop;
             create temporary table staged_place (area text, period date) on commit drop;
             create temporary table current_place (area text, period date) on commit drop
             """;
@@ -79,6 +81,11 @@ final class Staging implements AutoCloseable {
     void addCurrent(ObservationBatch batch, int[] series, IntPredicate rows) throws SQLException {
         add("current_cell", batch, series, rows);
         ofCurrent.add(batch, rows);
+    }
+
+    /** Adds cells of the current release from the years before those that the file of a merge touches. */
+    void addEarlier(ObservationBatch batch, int[] series, IntPredicate rows) throws SQLException {
+        add("earlier_cell", batch, series, rows);
     }
 
     /** Adds the places of both, behind the last of the cells. */

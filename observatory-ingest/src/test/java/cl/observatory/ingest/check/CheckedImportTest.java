@@ -270,6 +270,28 @@ class CheckedImportTest {
     }
 
     @Test
+    void newMonthIsJudgedByTheYearsBefore() {
+        // Given
+        StringBuilder file = new StringBuilder(Cases.HEADER);
+        for (int month = 0; month < 48; month++) {
+            file.append(
+                    "13101,%d-%02d,40101,%s%n".formatted(2020 + month / 12, 1 + month % 12, 1900 + month * 37 % 200));
+        }
+        cases.publish(file.toString());
+
+        // When
+        ValidatableResponse far = cases.sendMerge(Cases.HEADER + "13101,2024-01,40101,2\n");
+        ValidatableResponse near = cases.sendMerge(Cases.HEADER + "13101,2024-01,40101,1950\n");
+
+        // Then
+        far.statusCode(202)
+                .body("checks.findings[2].code", equalTo("FAR_FROM_HISTORY"))
+                .body("checks.findings[2].examples[0].period", equalTo("2024-01"))
+                .body("counts.removed", equalTo(0));
+        near.statusCode(202).body("checks.findings[2].outcome", equalTo("PASSED"));
+    }
+
+    @Test
     void answerStaysShortHoweverMuchIsFound() {
         // Given
         define(FIVE_AT_MOST.formatted("ERROR"), null);

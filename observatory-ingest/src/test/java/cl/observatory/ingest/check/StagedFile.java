@@ -112,7 +112,8 @@ final class StagedFile {
                     create temporary table staged_series (id integer primary key, ref_area text, codes text[]);
                     create temporary table staged_cell (series integer, period date, value bigint, status "char",
                         season smallint generated always as (extract(month from period)) stored);
-                    create temporary table current_cell (like staged_cell including generated)
+                    create temporary table current_cell (like staged_cell including generated);
+                    create temporary table earlier_cell (like staged_cell including generated)
                     """);
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into staged_series values (?, ?, ?)")) {

@@ -167,13 +167,13 @@ class MergeTest {
                 .body("checksum", equalTo(checksum)));
     }
 
-    /** Those of other years could be anything. */
+    /** Those of long before could be anything. */
     @Test
-    void mergeReadsTheBatchesOfTheYearsThatItTouches() {
+    void mergeReadsTheBatchesOfTheYearsThatItTouchesAndOfFiveBefore() {
         // Given
-        String base = cases.publish(TWO_YEARS);
+        String base = cases.publish(TWO_YEARS + "13101,2018-12,40101,3\n");
         Store.update(
-                "update release_batch set data = 'x' where release_id = ? and first_period < '2024'",
+                "update release_batch set data = 'x' where release_id = ? and first_period < '2019'",
                 UUID.fromString(base));
 
         // When
