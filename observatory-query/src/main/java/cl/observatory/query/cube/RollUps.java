@@ -84,7 +84,7 @@ public final class RollUps {
             select year_id as id, date_trunc('year', period::timestamp)::date as period,
                    sum(value)::bigint as value, sum(cells)::integer as cells, sum(periods)::smallint as periods,
                    coalesce(max(status) filter (where value is not null), max(status)) as status
-            from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
+            from series join roll_up on roll_up.series_id = series.id %s
             where series.dataset_id = :dataset and year_id is not null %s
               and cell.from_release <= :key and cell.until_release > :key
             group by year_id, date_trunc('year', period::timestamp)
@@ -96,9 +96,16 @@ public final class RollUps {
 
     private static final String IN_PERIODS = "and cell.period = any (:periods)";
 
+    private static final String IN_ALL_YEARS = "join cell on cell.series_id = series.id";
+
+    /** With offset 0 the cells of each series are found by its years, and those of other years are never looked at. */
     private static final String IN_YEARS = """
-            join unnest(:periods) as touched (first_day)
-              on cell.period >= touched.first_day and cell.period < touched.first_day + interval '1 year'
+            cross join unnest(:periods) as touched (first_day)
+            cross join lateral (
+                select * from cell
+                where cell.series_id = series.id and cell.period >= touched.first_day
+                  and cell.period < (touched.first_day + interval '1 year')::date
+                offset 0) cell
             """;
 
     private static final String END_VANISHED = """
@@ -138,8 +145,9 @@ public final class RollUps {
         }
         boolean hasYears = dataset.frequency() != Frequency.A;
         try (SumsOut levels = SumsOut.begin(jdbi, LEVELS.formatted(""), dataset.id(), key);
-                SumsOut years =
-                        hasYears ? SumsOut.begin(jdbi, YEARS.formatted("", OF_SENT), dataset.id(), key) : null) {
+                SumsOut years = hasYears
+                        ? SumsOut.begin(jdbi, YEARS.formatted(IN_ALL_YEARS, OF_SENT), dataset.id(), key)
+                        : null) {
             levels.drainTo(handle);
             if (hasYears) {
                 years.drainTo(handle);
@@ -154,7 +162,7 @@ public final class RollUps {
         handle.createUpdate("""
                         insert into cell (series_id, period, value, cells, periods, status, from_release)
                         select made.*, :key from (
-                        """ + YEARS.formatted("", OF_LEVELS) + ") made")
+                        """ + YEARS.formatted(IN_ALL_YEARS, OF_LEVELS) + ") made")
                 .bind("dataset", dataset.id())
                 .bind("key", key)
                 .execute();

@@ -49,14 +49,19 @@ final class LoadedRows {
         if (base.isEmpty() || base.get().totalRows() + rows - matched != release.totalRows()) {
             return false;
         }
-        Set<LocalDate> touched = handle.createQuery(
-                        "select distinct unnest(touched) from loaded_batch where release_key = :key")
+        checksum.add(base.get().checksum());
+        if (matched > 0) {
+            ReplacedCells.subtractFrom(checksum, handle, release.dataset(), loading.key(), touched());
+        }
+        return checksum.hex().equals(release.checksum());
+    }
+
+    /** The periods, by their first days, in which cells were added or replaced. */
+    private Set<LocalDate> touched() {
+        return handle.createQuery("select distinct unnest(touched) from loaded_batch where release_key = :key")
                 .bind("key", loading.key())
                 .mapTo(LocalDate.class)
                 .set();
-        checksum.add(base.get().checksum());
-        ReplacedCells.subtractFrom(checksum, handle, release.dataset(), loading.key(), touched);
-        return checksum.hex().equals(release.checksum());
     }
 
     /** The release whose cells hold. */

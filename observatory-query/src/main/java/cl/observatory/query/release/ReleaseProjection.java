@@ -73,6 +73,9 @@ class ReleaseProjection {
 
     private void showOrRefuse(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release)
             throws SQLException {
+        if (!loading.isFirst()) {
+            CellVersions.expectFew(handle);
+        }
         if (!LoadedRows.of(handle, loading).agreeWith(release) || !isNext(handle, loading.current(), release)) {
             refuse(handle, loading.key(), release);
             return;
