@@ -6,6 +6,7 @@ import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Words;
 import cl.observatory.query.measure.Caveats;
+import cl.observatory.query.measure.Explanation;
 import cl.observatory.query.measure.Measure;
 import cl.observatory.query.measure.MeasureView;
 import cl.observatory.query.measure.Measures;
@@ -59,7 +60,14 @@ class ProfileRenderer {
         IndicatorRef indicator = IndicatorRef.of(entry.indicator());
         return entry.measured()
                 .map(measured -> item(entry, measured, asOf, language))
-                .orElseGet(() -> new ItemView(indicator, null, entry.missing(), List.of(), List.of(), List.of()));
+                .orElseGet(() -> new ItemView(
+                        indicator,
+                        null,
+                        entry.missing(),
+                        Words.of("profile." + entry.missing(), entry.indicator().labels()),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     private ItemView item(Profiles.Entry entry, Measures.Measured measured, Instant asOf, Locale language) {
@@ -74,10 +82,12 @@ class ProfileRenderer {
                         List.of(measure.period()),
                         asOf),
                 language);
+        MeasureView view = MeasureView.of(measure);
         return new ItemView(
                 IndicatorRef.of(entry.indicator()),
-                MeasureView.of(measure),
+                view,
                 null,
+                Explanation.of(entry.indicator().labels(), view),
                 said,
                 read,
                 Stream.concat(caveats.warnings(List.of()).stream(), sources.warnings(read, asOf, language).stream())

@@ -55,6 +55,9 @@ record ProfileView(
             @Schema(description = "Why there is no measure.") @JsonInclude(JsonInclude.Include.NON_NULL)
             Missing reason,
 
+            @Schema(description = "The figure in a sentence, from the same numbers.")
+            Labels explanation,
+
             @Schema(description = "What organizations say beside the figure; it does not change by it.")
             List<AnnotationView> annotations,
 

@@ -121,6 +121,10 @@ class ProfileResourceTest {
                 .body(of(Country.RATE) + ".measure.value", equalTo(new BigDecimal("30.48")))
                 .body(of(Country.RATE) + ".measure.interval.lower", equalTo(new BigDecimal("23.26")))
                 .body(of(Country.RATE) + ".measure.status", equalTo("A"))
+                .body(
+                        of(Country.RATE) + ".explanation.es",
+                        equalTo("Tasa en es 13127, 2025: 30,48. Solo por azar puede estar entre 23,26 y 39,23."))
+                .body(of(Country.RATE) + ".explanation.en", containsString("Rate in en 13127, 2025: 30.48."))
                 .body(of(Country.RATE) + ".indicator.unit", equalTo("R100K"))
                 .body(of(Country.RATE) + ".sources.role", contains("NUMERATOR", "DENOMINATOR"))
                 .body(
@@ -142,6 +146,7 @@ class ProfileResourceTest {
         profile.body(of(code(SURVEY)) + ".measure.status", equalTo("U"))
                 .body(of(code(SURVEY)) + ".measure.reliability", equalTo("UNRELIABLE"))
                 .body(of(code(SURVEY)) + ".warnings.code", hasItem("UNRELIABLE_ESTIMATES"))
+                .body(of(code(SURVEY)) + ".explanation.en", containsString("not sure"))
                 .body(of(Country.COUNT) + ".warnings.code", not(hasItem("UNRELIABLE_ESTIMATES")))
                 .body(of(Country.COUNT) + ".warnings.code", hasItem("PROXY_INDICATOR"))
                 .body(of(code(SURVEY)) + ".warnings.code", not(hasItem("PROXY_INDICATOR")));
@@ -153,7 +158,10 @@ class ProfileResourceTest {
                 .body(of(code(SURVEY)) + ".measure", hasKey("value"))
                 .body(of(code(SURVEY)) + ".measure.value", nullValue())
                 .body(of(code(SURVEY)) + ".measure.status", equalTo("O"))
-                .body(of(code(SURVEY)) + ".measure.reason", equalTo("NO_DATA"));
+                .body(of(code(SURVEY)) + ".measure.reason", equalTo("NO_DATA"))
+                .body(
+                        of(code(SURVEY)) + ".explanation.en",
+                        equalTo("Value in en 13127, 2024: there is no value, because nothing was reported for it."));
         profileOf("13").body(of(code(SURVEY)) + ".measure.reason", equalTo("NEVER_ADDED_UP"));
     }
 
@@ -169,7 +177,8 @@ class ProfileResourceTest {
     void indicatorWithoutAReleaseHasNoMeasureAndSaysSo() {
         profileOf("13101", Country.PUBLISHED_AT.minusSeconds(1))
                 .body(of(Country.RATE), not(hasKey("measure")))
-                .body(of(Country.RATE) + ".reason", equalTo("NO_RELEASE"));
+                .body(of(Country.RATE) + ".reason", equalTo("NO_RELEASE"))
+                .body(of(Country.RATE) + ".explanation.en", containsString("there was no release"));
     }
 
     @Test
