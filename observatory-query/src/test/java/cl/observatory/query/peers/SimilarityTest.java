@@ -77,10 +77,11 @@ class SimilarityTest {
         assertFalse(neighbour.sameRegion());
     }
 
+    /** Their distances differ in the last digit that a computer keeps. */
     @Test
     void equallyAlikeStandInGeographicOrder() {
         Similarity similarity = Similarity.of(
-                List.of(Feature.of("f", Scale.LINEAR, Map.of("01001", 0.1, "01002", 0.4, "01003", -0.2))), false);
+                List.of(Feature.of("f", Scale.LINEAR, Map.of("01001", 0.1, "01002", 1.2, "01003", -1.0))), false);
 
         List<Similarity.Neighbour> neighbours =
                 similarity.neighbours(commune("01001", 9), List.of(commune("01002", 8), commune("01003", 7)));
