@@ -45,5 +45,9 @@ public enum WarningCode {
     /** The publisher's last file did not have the shape that is read. */
     SOURCE_CHANGED_SHAPE,
     /** The release that was read has been withdrawn since. */
-    WITHDRAWN_RELEASE
+    WITHDRAWN_RELEASE,
+    /** Fewer peers can be compared than were asked for. */
+    FEW_PEERS,
+    /** Nothing tells which communes are like the one that was asked about. */
+    PEERS_UNKNOWN
 }

@@ -6,6 +6,7 @@ import cl.observatory.query.QueryProblem;
 import cl.observatory.query.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The indicators that readers can ask for. */
@@ -28,10 +29,13 @@ public class Indicators {
      * @throws ProblemException when there is none of that code
      */
     public IndicatorDefined get(String code) {
+        return find(code).orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_INDICATOR, code));
+    }
+
+    public Optional<IndicatorDefined> find(String code) {
         return jdbi.withHandle(handle -> handle.createQuery("select definition from indicator where code = :code")
-                        .bind("code", code)
-                        .map((row, context) -> StoredJson.read(row.getString(1), IndicatorDefined.class))
-                        .findOne())
-                .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_INDICATOR, code));
+                .bind("code", code)
+                .map((row, context) -> StoredJson.read(row.getString(1), IndicatorDefined.class))
+                .findOne());
     }
 }

@@ -89,6 +89,22 @@ public class Measures {
         return read(indicator.numerator(), asOf);
     }
 
+    /** The data set that counts are divided by, as it stood at an instant; empty but for a rate. */
+    public Optional<Read> denominator(IndicatorDefined indicator, Instant asOf) {
+        return Optional.ofNullable(indicator.denominator()).map(selection -> read(selection, asOf));
+    }
+
+    /**
+     * The period that answers about the present are about; empty without a release.
+     *
+     * @see Span#latestComplete
+     */
+    public Optional<PeriodRange> latestComplete(IndicatorDefined indicator, Instant asOf) {
+        return Span.of(numerator(indicator, asOf))
+                .map(span -> span.latestComplete(denominator(indicator, asOf).flatMap(Span::of)))
+                .map(period -> new PeriodRange(period, period));
+    }
+
     /**
      * A value for every territory and period, in that order.
      *
@@ -98,10 +114,19 @@ public class Measures {
      */
     public Measured measure(
             IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Instant asOf) {
-        Read numerator = read(indicator.numerator(), asOf);
-        check(territories, periods, numerator.dataset());
-        Optional<Read> denominator =
-                Optional.ofNullable(indicator.denominator()).map(selection -> read(selection, asOf));
+        return measure(indicator, territories, periods, asOf, MOST_VALUES);
+    }
+
+    /**
+     * The same, for an answer that shows fewer values than it is made of.
+     *
+     * @param most values that it may be made of
+     */
+    public Measured measure(
+            IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Instant asOf, int most) {
+        Read numerator = numerator(indicator, asOf);
+        check(territories, periods, numerator.dataset(), most);
+        Optional<Read> denominator = denominator(indicator, asOf);
         List<String> areas = territories.stream().map(Territory::code).toList();
         Formula formula = formula(indicator, numerator, denominator, areas, periods);
         List<Break> known = Stream.concat(Stream.of(numerator), denominator.stream())
@@ -134,14 +159,14 @@ public class Measures {
         }
     }
 
-    private static void check(List<Territory> territories, PeriodRange periods, DatasetDefined dataset) {
+    private static void check(List<Territory> territories, PeriodRange periods, DatasetDefined dataset, int most) {
         Parameters parameters = new Parameters();
         if (periods.frequency() != dataset.frequency() && periods.frequency() != Frequency.A) {
             parameters.refuse(
                     "period", "FREQUENCY_NOT_AVAILABLE", dataset.frequency().name());
         }
-        if ((long) territories.size() * periods.periods().size() > MOST_VALUES) {
-            parameters.refuse("period", "TOO_MANY_VALUES", Integer.toString(MOST_VALUES));
+        if ((long) territories.size() * periods.periods().size() > most) {
+            parameters.refuse("period", "TOO_MANY_VALUES", Integer.toString(most));
         }
         parameters.check(QueryProblem.INVALID_QUESTION);
     }

@@ -15,18 +15,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param ranked in the order asked for, equal values in geographic order
  */
-record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
+public record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
 
     /** Which end comes first. */
     @Schema(name = "RankingOrder")
-    enum Order {
+    public enum Order {
         desc,
         asc
     }
 
     /** Why a territory has no rank. */
     @Schema(name = "NotRankedReason")
-    enum Reason {
+    public enum Reason {
         NO_VALUE,
         SMALL_POPULATION,
         PARTIAL_PERIOD,
@@ -40,15 +40,15 @@ record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
      * @param firstOverlapping the best rank among the territories whose intervals overlap this one's
      * @param lastOverlapping the worst
      */
-    record Ranked(int rank, Measure measure, int firstOverlapping, int lastOverlapping) {}
+    public record Ranked(int rank, Measure measure, int firstOverlapping, int lastOverlapping) {}
 
-    record NotRanked(Reason reason, Measure measure) {}
+    public record NotRanked(Reason reason, Measure measure) {}
 
     /**
      * @param measures of one period and one indicator, in geographic order
      * @param minPopulation least number of people of a ranked territory; does not apply to counts
      */
-    static Ranking of(List<Measure> measures, long minPopulation, Order order) {
+    public static Ranking of(List<Measure> measures, long minPopulation, Order order) {
         List<Measure> comparable = new ArrayList<>(measures);
         List<NotRanked> notRanked = new ArrayList<>();
         setApart(comparable, notRanked, Reason.NO_VALUE, measure -> measure.value() == null);

@@ -1,25 +1,19 @@
 package cl.observatory.query.ranking;
 
 import cl.observatory.events.reference.IndicatorDefined;
-import cl.observatory.events.time.Period;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.answer.WarningCode;
 import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.measure.Caveats;
-import cl.observatory.query.measure.Measure;
+import cl.observatory.query.measure.Divisions;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.Territories.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Answers which territories an indicator puts first. */
 @ApplicationScoped
@@ -28,11 +22,13 @@ class Rankings {
     private final Indicators indicators;
     private final Territories territories;
     private final Measures measures;
+    private final Divisions divisions;
 
-    Rankings(Indicators indicators, Territories territories, Measures measures) {
+    Rankings(Indicators indicators, Territories territories, Measures measures, Divisions divisions) {
         this.indicators = indicators;
         this.territories = territories;
         this.measures = measures;
+        this.divisions = divisions;
     }
 
     /**
@@ -81,31 +77,12 @@ class Rankings {
     Answer answer(RankingQuestion question) {
         IndicatorDefined indicator = indicators.get(question.indicator());
         List<Territory> ever = territories.within(question.within(), question.level(), null);
-        Measures.Measured measured = current(
-                measures.measure(indicator, ever, question.period(), question.asOf()),
-                question.period().last());
+        Measures.Measured measured =
+                divisions.current(measures.measure(indicator, ever, question.period(), question.asOf()));
         return new Answer(
                 indicator,
                 measured,
                 Ranking.of(measured.measures(), question.minPopulation(), question.order()),
                 !territories.find(List.of(question.within())).isEmpty());
-    }
-
-    /**
-     * The territories that there were at the end of the period, and those that the data speak of: publishers tell the
-     * past in today's division. A territory without data whose people are told of under another code is left out.
-     */
-    private Measures.Measured current(Measures.Measured measured, Period period) {
-        LocalDate lastDay = period.plus(1).start().minusDays(1);
-        Set<String> told = measured.measures().stream()
-                .filter(Measure::hasData)
-                .map(measure -> measure.territory().code())
-                .collect(Collectors.toSet());
-        Map<String, Set<String>> kin = territories.kin();
-        return measured.keeping(measure -> {
-            Territory territory = measure.territory();
-            boolean isToldElsewhere = !Collections.disjoint(told, kin.getOrDefault(territory.code(), Set.of()));
-            return measure.hasData() || (territory.holdsOn(lastDay) && !isToldElsewhere);
-        });
     }
 }

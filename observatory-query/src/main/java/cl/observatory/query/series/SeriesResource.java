@@ -11,7 +11,7 @@ import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.measure.Caveats;
 import cl.observatory.query.measure.Measures;
-import cl.observatory.query.release.Releases;
+import cl.observatory.query.measure.Span;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritorySelection;
@@ -109,7 +109,9 @@ public class SeriesResource {
         parameters.check(QueryProblem.INVALID_QUESTION);
 
         IndicatorDefined indicator = indicators.get(code);
-        PeriodRange range = asked == null ? all(measures.numerator(indicator, instant)) : asked;
+        PeriodRange range = asked == null
+                ? Span.of(measures.numerator(indicator, instant)).map(Span::all).orElseGet(periods::thisYear)
+                : asked;
         TerritorySelection selection = TerritorySelection.of(territories, codes);
         Measures.Measured measured = measures.measure(indicator, selection.found(), range, instant);
         Caveats caveats = new Caveats(indicator, measured, language);
@@ -133,19 +135,5 @@ public class SeriesResource {
                                 caveats.warnings(selection.unknown()).stream(),
                                 sources.warnings(caveats.sources(), instant, language).stream())
                         .toList());
-    }
-
-    /** The years of the release that is read, or its own periods when they make no years; this year when there is none. */
-    private PeriodRange all(Measures.Read read) {
-        return read.release()
-                .map(Releases.Visible::published)
-                .map(release ->
-                        new PeriodRange(period(read, release.firstPeriod()), period(read, release.lastPeriod())))
-                .orElseGet(periods::thisYear);
-    }
-
-    private static Period period(Measures.Read read, String written) {
-        Period period = Period.parse(written).orElseThrow();
-        return read.dataset().addsUp() ? Period.ofYear(period.year()) : period;
     }
 }

@@ -1,6 +1,8 @@
 package cl.observatory.query.territory;
 
 import cl.observatory.events.Labels;
+import cl.observatory.problem.ProblemException;
+import cl.observatory.query.QueryProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -67,6 +69,15 @@ public class Territories {
                         .bindArray("codes", String.class, List.copyOf(codes))
                         .map((row, context) -> territory(row))
                         .list());
+    }
+
+    /**
+     * @throws ProblemException when there is none of that code
+     */
+    public Territory get(String code) {
+        return find(List.of(code)).stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_TERRITORY, code));
     }
 
     /**

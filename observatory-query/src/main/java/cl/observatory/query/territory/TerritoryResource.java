@@ -2,7 +2,6 @@ package cl.observatory.query.territory;
 
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
-import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.answer.WarningCode;
@@ -90,11 +89,7 @@ public class TerritoryResource {
     @Operation(operationId = "getTerritory", summary = "One territory, present or past")
     @APIResponse(responseCode = "200", description = "The territory.")
     public TerritoryView get(@RestPath String code) {
-        return territories.find(List.of(code)).stream()
-                .findFirst()
-                .map(territory ->
-                        TerritoryView.of(territory, territories.successions().getOrDefault(code, List.of())))
-                .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_TERRITORY, code));
+        return TerritoryView.of(territories.get(code), territories.successions().getOrDefault(code, List.of()));
     }
 
     private static Optional<LocalDate> date(String text) {

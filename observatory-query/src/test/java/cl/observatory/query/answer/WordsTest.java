@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import cl.observatory.events.Labels;
 import cl.observatory.query.QueryProblem;
+import cl.observatory.query.measure.Measure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -33,6 +35,24 @@ class WordsTest {
     void everyProblemHasWordsInBothLanguages(QueryProblem problem) {
         assertNotEquals(problem.title(SPANISH), problem.title(Locale.ENGLISH));
         assertNotEquals(problem.detail(SPANISH, "a"), problem.detail(Locale.ENGLISH, "a"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Measure.Reason.class)
+    void everyReasonHasWordsInBothLanguages(Measure.Reason reason) {
+        Labels words = Words.of("reason." + reason);
+
+        assertNotEquals(words.es(), words.en());
+    }
+
+    /** What is named in both languages is named in that of the sentence, and numbers are written as it writes them. */
+    @Test
+    void sentenceIsOfOneLanguageAlone() {
+        Labels said =
+                Words.of("explanation.VALUE", new Labels("Tasa", "Rate"), new Labels("Chile", "Chile"), "2024", 1234.5);
+
+        assertEquals("Tasa en Chile, 2024: 1.234,5.", said.es());
+        assertEquals("Rate in Chile, 2024: 1,234.5.", said.en());
     }
 
     @Test

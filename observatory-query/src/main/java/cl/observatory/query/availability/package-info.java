@@ -1,0 +1,2 @@
+/** For which territories and periods an indicator can be asked. */
+package cl.observatory.query.availability;

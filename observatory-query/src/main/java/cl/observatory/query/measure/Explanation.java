@@ -1,0 +1,71 @@
+package cl.observatory.query.measure;
+
+import cl.observatory.events.Labels;
+import cl.observatory.query.answer.Words;
+import cl.observatory.query.cube.ObsStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says a value in plain sentences, from the numbers that stand in the answer. */
+public final class Explanation {
+
+    private Explanation() {}
+
+    /** What the value is and how far chance goes, or why there is none; and what weakens it. */
+    public static Labels of(Labels indicator, MeasureView measure) {
+        Labels territory = measure.territory().labels();
+        List<Labels> sentences = new ArrayList<>();
+        if (measure.value() == null) {
+            sentences.add(Words.of(
+                    "explanation.NO_VALUE",
+                    indicator,
+                    territory,
+                    measure.period(),
+                    Words.of("reason." + measure.reason())));
+        } else if (measure.interval() == null) {
+            sentences.add(Words.of("explanation.VALUE", indicator, territory, measure.period(), measure.value()));
+        } else {
+            sentences.add(Words.of(
+                    "explanation.VALUE_BETWEEN",
+                    indicator,
+                    territory,
+                    measure.period(),
+                    measure.value(),
+                    measure.interval().lower(),
+                    measure.interval().upper()));
+        }
+        if (measure.value() != null) {
+            weaknesses(measure, sentences);
+        }
+        return joined(sentences);
+    }
+
+    private static void weaknesses(MeasureView measure, List<Labels> sentences) {
+        if (has(measure, ObsStatus.U)) {
+            sentences.add(Words.of("explanation.UNSURE"));
+        }
+        if (has(measure, ObsStatus.P)) {
+            sentences.add(Words.of("explanation.PROVISIONAL"));
+        }
+        if (measure.coverage().reported() < measure.coverage().expected()) {
+            sentences.add(Words.of(
+                    "explanation.INCOMPLETE",
+                    measure.coverage().reported(),
+                    measure.coverage().expected()));
+        }
+    }
+
+    private static boolean has(MeasureView measure, ObsStatus status) {
+        return measure.status() == status || measure.flags().contains(status);
+    }
+
+    private static Labels joined(List<Labels> sentences) {
+        return new Labels(joined(sentences, Labels::es), joined(sentences, Labels::en));
+    }
+
+    private static String joined(List<Labels> sentences, Function<Labels, String> language) {
+        return sentences.stream().map(language).collect(Collectors.joining(" "));
+    }
+}
