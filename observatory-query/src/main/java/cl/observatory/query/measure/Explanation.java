@@ -42,6 +42,19 @@ public final class Explanation {
         return joined(sentences);
     }
 
+    /** How far a value is from the one before, or why the two are not compared. */
+    public static Labels of(MeasureView.ChangeView change) {
+        if (change.difference() == null) {
+            return Words.of("explanation.CHANGE_BREAK", change.since());
+        }
+        if (Boolean.FALSE.equals(change.significant())) {
+            return Words.of("explanation.CHANGE_CHANCE", change.since());
+        }
+        return change.percent() == null
+                ? Words.of("explanation.CHANGE_ALONE", change.since(), change.difference())
+                : Words.of("explanation.CHANGE", change.since(), change.difference(), change.percent());
+    }
+
     private static void weaknesses(MeasureView measure, List<Labels> sentences) {
         if (has(measure, ObsStatus.U)) {
             sentences.add(Words.of("explanation.UNSURE"));
@@ -61,7 +74,8 @@ public final class Explanation {
         return measure.status() == status || measure.flags().contains(status);
     }
 
-    private static Labels joined(List<Labels> sentences) {
+    /** One after the other. */
+    public static Labels joined(List<Labels> sentences) {
         return new Labels(joined(sentences, Labels::es), joined(sentences, Labels::en));
     }
 

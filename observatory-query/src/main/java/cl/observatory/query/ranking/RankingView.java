@@ -1,5 +1,6 @@
 package cl.observatory.query.ranking;
 
+import cl.observatory.events.Labels;
 import cl.observatory.query.annotation.AnnotationView;
 import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.Page;
@@ -37,6 +38,9 @@ record RankingView(
         @Schema(description = "Territories without a rank, all of them on the first page.")
         List<NotRankedView> notRanked,
 
+        @Schema(description = "Who is first and last of all pages, in sentences, from the same numbers.")
+        Labels explanation,
+
         @Schema(description = "What organizations say beside the figures of this page; no rank changes by it.")
         List<AnnotationView> annotations,
 
@@ -70,6 +74,8 @@ record RankingView(
                 offset > 0
                         ? List.of()
                         : ranking.notRanked().stream().map(NotRankedView::of).toList(),
+                RankingExplanation.of(
+                        answer.indicator().labels(), question.period().first().toString(), ranking),
                 List.of(),
                 page,
                 answer.caveats(language).sources(),
@@ -97,6 +103,7 @@ record RankingView(
                 asOf,
                 items,
                 notRanked,
+                explanation,
                 said,
                 page,
                 sources,

@@ -10,6 +10,7 @@ import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.measure.Caveats;
+import cl.observatory.query.measure.MeasureView;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.measure.Span;
 import cl.observatory.query.source.Sources;
@@ -115,11 +116,13 @@ public class SeriesResource {
         TerritorySelection selection = TerritorySelection.of(territories, codes);
         Measures.Measured measured = measures.measure(indicator, selection.found(), range, instant);
         Caveats caveats = new Caveats(indicator, measured, language);
+        List<MeasureView> items = SeriesView.items(measured, "true".equals(acrossBreaks));
         return new SeriesView(
                 IndicatorRef.of(indicator),
                 range.periods().stream().map(Period::toString).toList(),
                 instant,
-                SeriesView.items(measured, "true".equals(acrossBreaks)),
+                items,
+                SeriesExplanation.of(indicator.labels(), items),
                 annotations.beside(
                         new Annotations.Figures(
                                 caveats.sources().stream()

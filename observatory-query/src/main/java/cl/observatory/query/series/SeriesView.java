@@ -1,5 +1,6 @@
 package cl.observatory.query.series;
 
+import cl.observatory.events.Labels;
 import cl.observatory.query.annotation.AnnotationView;
 import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.SourceView;
@@ -28,6 +29,9 @@ record SeriesView(
 
         @Schema(description = "In geographic order, and for each territory in the order of time.")
         List<MeasureView> items,
+
+        @Schema(description = "Where it ends, in sentences, from the same numbers.")
+        Labels explanation,
 
         @Schema(description = "What organizations say beside these figures; no figure changes by it.")
         List<AnnotationView> annotations,

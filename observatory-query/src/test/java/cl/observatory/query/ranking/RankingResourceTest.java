@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cl.observatory.query.Caller;
 import cl.observatory.query.Country;
@@ -63,6 +64,20 @@ class RankingResourceTest {
 
         assertEquals(List.of("13127", "01101", "01107", "13101", "16101", "08101"), codes(answer));
         assertEquals(List.of(1, 2, 2, 2, 5, 6), answer.getList("items.rank"));
+    }
+
+    @Test
+    void sentencesSayWhoIsFirstAndLastAndWhatMayBeChance() {
+        JsonPath answer = rankingOf("2024").extract().jsonPath();
+
+        String said = answer.getString("explanation.en");
+        assertTrue(
+                said.contains("first is " + answer.getString("items[0].measure.territory.labels.en") + " with "), said);
+        assertTrue(
+                said.contains("last is " + answer.getString("items[-1].measure.territory.labels.en") + " with "), said);
+        assertTrue(said.contains("down to place " + answer.getInt("items[0].overlappingRanks.last")), said);
+        assertTrue(
+                said.endsWith("Without a rank: " + answer.getList("notRanked").size() + "."), said);
     }
 
     @Test

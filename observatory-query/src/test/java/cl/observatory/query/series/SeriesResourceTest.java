@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cl.observatory.query.Caller;
 import cl.observatory.query.Country;
@@ -18,6 +19,7 @@ import cl.observatory.query.Servers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -58,6 +60,17 @@ class SeriesResourceTest {
                 .body(
                         "sources[1].release.id",
                         equalTo(country.people.releaseId().toString()));
+    }
+
+    @Test
+    void sentencesSayTheLastValueAndHowFarItIsFromTheOneBefore() {
+        JsonPath answer = seriesOf("13127,13", "2023..2024").extract().jsonPath();
+
+        String said = answer.getString("explanation.en");
+        assertTrue(said.contains(", 2024: 121.41. By chance alone it may lie between 106.5 and 137.82."), said);
+        String percent = answer.getString("items[3].change.percent");
+        assertTrue(said.contains("From 2023 it differs by "), said);
+        assertEquals(percent == null, !said.endsWith(" %."), said);
     }
 
     @Test
