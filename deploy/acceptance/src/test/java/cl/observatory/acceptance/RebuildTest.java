@@ -55,6 +55,11 @@ class RebuildTest {
         awaitAnswer("/v1/releases/" + ofDisclosed.get(1), Integer.toString(REMOVED));
         Map<String, String> before = new LinkedHashMap<>();
         questions.forEach(question -> before.put(question, answer(question)));
+        assertEquals(
+                List.of("/v1/releases/" + ofDisclosed.get(1), questions.get(questions.size() - 2)),
+                questions.stream()
+                        .filter(question -> !before.get(question).startsWith("{"))
+                        .toList());
         List<String> told = awaitTold(cases, releases.size());
         List<String> toldOfDisclosed = awaitTold(disclosed, ofDisclosed.size());
 
@@ -68,7 +73,6 @@ class RebuildTest {
 
         // Then
         before.forEach((question, answer) -> assertEquals(answer, answer(question), question));
-        assertEquals(REMOVED, Integer.parseInt(answer("/v1/releases/" + ofDisclosed.get(1))));
         // what comes next builds on it, and would be told behind whatever was told twice
         merge("2024-06", 904);
         List<String> after = awaitTold(cases, releases.size() + 1);
