@@ -18,16 +18,24 @@ public class EventsIn {
 
     private final MeterRegistry registry;
     private final Clock clock;
+    private final Progress progress;
 
-    EventsIn(MeterRegistry registry, Clock clock) {
+    EventsIn(MeterRegistry registry, Clock clock, Progress progress) {
         this.registry = registry;
         this.clock = clock;
+        this.progress = progress;
     }
 
     /** Applies an event to the store. */
     @FunctionalInterface
     public interface Projection {
         Outcome apply(Event event) throws SQLException;
+    }
+
+    /** Is told of every record that is done with, whether it was applied or refused. */
+    @FunctionalInterface
+    public interface Progress {
+        void applied(String topic, int partition, long offset);
     }
 
     /**
@@ -37,13 +45,23 @@ public class EventsIn {
     public void apply(String channel, ConsumerRecord<String, byte[]> record, Projection projection) {
         try {
             Event event = Event.read(record.headers(), record.value());
-            count(channel, TransientFailure.telling(() -> projection.apply(event)));
+            Outcome outcome = TransientFailure.telling(() -> projection.apply(event));
+            tell(record);
+            count(channel, outcome);
             registry.timer("observatory.events.lag", CHANNEL, channel)
                     .record(Duration.between(event.time(), clock.instant()));
         } catch (UnreadableEventException refused) {
+            tell(record);
             count(channel, Outcome.REFUSED);
             throw refused;
         }
+    }
+
+    private void tell(ConsumerRecord<String, byte[]> record) {
+        TransientFailure.telling(() -> {
+            progress.applied(record.topic(), record.partition(), record.offset());
+            return record;
+        });
     }
 
     private void count(String channel, Outcome outcome) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,8 +25,12 @@ class EventsInTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:30Z");
 
+    private static final long OFFSET = 7;
+
+    private final List<Long> done = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final EventsIn events = new EventsIn(registry, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final EventsIn events =
+            new EventsIn(registry, Clock.fixed(NOW, ZoneOffset.UTC), (topic, partition, offset) -> done.add(offset));
 
     @ParameterizedTest
     @EnumSource(names = {"APPLIED", "DUPLICATE", "IGNORED"})
@@ -34,6 +39,7 @@ class EventsInTest {
 
         assertEquals(1, count(outcome.name().toLowerCase(Locale.ROOT)));
         assertEquals(1, registry.find("observatory.events.consumed").counters().size());
+        assertEquals(List.of(OFFSET), done);
     }
 
     @Test
@@ -49,11 +55,12 @@ class EventsInTest {
 
     @Test
     void recordThatIsNoEventIsCountedAsRefused() {
-        ConsumerRecord<String, byte[]> noise = new ConsumerRecord<>("t", 0, 0, "k", new byte[0]);
+        ConsumerRecord<String, byte[]> noise = new ConsumerRecord<>("t", 0, OFFSET, "k", new byte[0]);
 
         assertThrows(UnreadableEventException.class, () -> events.apply("releases", noise, event -> Outcome.APPLIED));
 
         assertEquals(1, count("refused"));
+        assertEquals(List.of(OFFSET), done);
     }
 
     /** It will be counted when it succeeds. */
@@ -66,6 +73,7 @@ class EventsInTest {
                 }));
 
         assertEquals(0, registry.find("observatory.events.consumed").counters().size());
+        assertEquals(List.of(), done);
     }
 
     @Test
@@ -90,7 +98,7 @@ class EventsInTest {
 
     private static ConsumerRecord<String, byte[]> sentAt(Instant time) {
         Event event = Event.of(UUID.randomUUID(), "/test", "type", "subject", time, List.of());
-        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("t", 0, 0, "k", event.data());
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("t", 0, OFFSET, "k", event.data());
         event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }

@@ -25,7 +25,7 @@ final class Observatory {
     private static Observatory running;
 
     private final Stack stack;
-    private StackAccess access;
+    private volatile StackAccess access;
 
     private Observatory(Stack stack) {
         this.stack = stack;
@@ -92,6 +92,20 @@ final class Observatory {
                 .orElseThrow()
                 .orElseThrow(() -> new LocalStackException(name + " does not run"));
         ProcessIdentity.of(pid).orElseThrow().kill();
+    }
+
+    /** Drops what readers are answered from, and returns when it is there again. */
+    void rebuildQuery() {
+        access = stack.rebuildQuery();
+    }
+
+    /** The address of the broker. */
+    String kafka() {
+        return stack.status().stream()
+                .filter(status -> status.name().equals("kafka"))
+                .map(status -> "127.0.0.1:" + status.port().orElseThrow())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Starts again what does not run. */

@@ -127,6 +127,11 @@ final class Commands {
         return verification.intact() ? DONE : NOT_DONE;
     }
 
+    int rebuildQuery(Stack stack) {
+        printAccess(stack.rebuildQuery());
+        return DONE;
+    }
+
     private void printAccess(StackAccess access) {
         out.printf(
                 """

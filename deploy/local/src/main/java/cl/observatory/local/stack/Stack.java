@@ -7,11 +7,13 @@ import cl.observatory.local.process.Folders;
 import cl.observatory.local.process.Lifetime;
 import cl.observatory.local.process.LocalStackException;
 import cl.observatory.local.process.LogFile;
+import cl.observatory.local.process.Waiting;
 import cl.observatory.local.secret.LocalPrincipal;
 import cl.observatory.local.secret.Secrets;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
  * what it finds.
  */
 public final class Stack {
+
+    private static final String QUERY = "query";
+    private static final Duration PATIENCE_WITH_REBUILD = Duration.ofHours(12);
 
     private final StackFolder folder;
     private final List<ServiceDefinition> services;
@@ -67,6 +72,10 @@ public final class Stack {
     }
 
     private void startAll() {
+        startServices(startInfrastructure());
+    }
+
+    private ServiceEnvironment startInfrastructure() {
         infrastructure.prepare();
         folder.secrets()
                 .createMissing(Stream.concat(
@@ -79,10 +88,45 @@ public final class Stack {
         progress.together(Map.of(
                 "postgres", () -> startPostgres(postgres),
                 "kafka", () -> infrastructure.start(kafka)));
-        ServiceEnvironment environment = new ServiceEnvironment(folder, ports, postgres, kafka.bootstrapServers());
+        return new ServiceEnvironment(folder, ports, postgres, kafka.bootstrapServers());
+    }
+
+    private void startServices(ServiceEnvironment environment) {
         Map<String, Runnable> starts = new LinkedHashMap<>();
         processes.forEach((name, process) -> starts.put(name, () -> process.start(environment)));
         progress.together(starts);
+    }
+
+    /**
+     * Drops what query can make again, and returns when it has made it again; meanwhile its readers are told to wait. What
+     * is cut off before the drop has changed nothing, and what is cut off after it goes on at the next start.
+     */
+    public StackAccess rebuildQuery() {
+        processes.values().forEach(ServiceProcess::requireBuilt);
+        folder.refuseOtherOwner();
+        folder.create();
+        folder.alone(this::dropAndStart);
+        return access();
+    }
+
+    private void dropAndStart() {
+        stop(QUERY);
+        ServiceEnvironment environment = startInfrastructure();
+        ReadSchema schema = new ReadSchema(database(QUERY, folder.secrets().password(QUERY)));
+        schema.drop();
+        progress.say(QUERY, "makes its read schema again from the first event on");
+        startServices(environment);
+        boolean whole = Waiting.until(PATIENCE_WITH_REBUILD, Duration.ofMillis(500), () -> {
+            if (processes.get(QUERY).running().isEmpty()) {
+                throw new LocalStackException(
+                        "query ended while it made its read schema again. It goes on with ./observatory up.");
+            }
+            return schema.isWhole();
+        });
+        if (!whole) {
+            throw new LocalStackException("query is still making its read schema again; see ./observatory logs query.");
+        }
+        progress.say(QUERY, "has made its read schema again");
     }
 
     private void startPostgres(PostgresServer postgres) {
@@ -167,10 +211,14 @@ public final class Stack {
 
     /** Makes an empty database beside those of the services, for measurements; the stack must be up. */
     public Database database(String name) {
+        return database(name, UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    private Database database(String name, String password) {
         return infrastructure
                 .postgres(StackPorts.read(folder.state()))
                 .databases()
-                .ensure(name, UUID.randomUUID().toString().replace("-", ""));
+                .ensure(name, password);
     }
 
     public Path folder() {
