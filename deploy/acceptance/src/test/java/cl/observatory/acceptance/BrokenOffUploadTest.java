@@ -2,13 +2,18 @@ package cl.observatory.acceptance;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cl.observatory.local.client.Refusal;
+import cl.observatory.local.process.Waiting;
 import cl.observatory.local.sample.SampleDefinitions;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokenOffUploadTest {
 
     private static final String HALF = "REF_AREA,TIME_PERIOD,CRIME_CLASS,OBS_VALUE\n13101,2024-01,40101,3\n";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Observatory observatory = Observatory.running();
 
@@ -36,15 +43,31 @@ class BrokenOffUploadTest {
         cutOff(path, framing);
 
         // When
-        JsonNode taken = observatory
-                .steward()
-                .postCsv(path, List.of(HALF.getBytes(US_ASCII), "13101,2024-02,40101,4\n".getBytes(US_ASCII)));
+        JsonNode taken = sendOnceTheCutIsSeen(path);
 
         // Then
         assertEquals(2, taken.get("counts").get("accepted").asInt());
         observatory.loading().approve(taken.get("id").asText());
         observatory.loading().awaitVisible(dataset, taken.get("id").asText());
         assertEquals(1, observatory.loading().releases(dataset).size());
+    }
+
+    /** As long as the service has not seen that the connection is cut, it says so, and to try again. */
+    private JsonNode sendOnceTheCutIsSeen(String path) {
+        List<JsonNode> taken = new ArrayList<>();
+        assertTrue(Waiting.until(PATIENCE, () -> {
+            try {
+                taken.add(observatory
+                        .steward()
+                        .postCsv(
+                                path,
+                                List.of(HALF.getBytes(US_ASCII), "13101,2024-02,40101,4\n".getBytes(US_ASCII))));
+            } catch (Refusal refusal) {
+                assertTrue(refusal.getMessage().contains("IMPORT_UNDER_WAY"), refusal.getMessage());
+            }
+            return !taken.isEmpty();
+        }));
+        return taken.getFirst();
     }
 
     private void cutOff(String path, String framing) throws IOException {
