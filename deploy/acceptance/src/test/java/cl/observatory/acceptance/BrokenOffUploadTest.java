@@ -59,9 +59,7 @@ class BrokenOffUploadTest {
             try {
                 taken.add(observatory
                         .steward()
-                        .postCsv(
-                                path,
-                                List.of(HALF.getBytes(US_ASCII), "13101,2024-02,40101,4\n".getBytes(US_ASCII))));
+                        .postCsv(path, List.of(HALF.getBytes(US_ASCII), "13101,2024-02,40101,4\n".getBytes(US_ASCII))));
             } catch (Refusal refusal) {
                 assertTrue(refusal.getMessage().contains("IMPORT_UNDER_WAY"), refusal.getMessage());
             }
