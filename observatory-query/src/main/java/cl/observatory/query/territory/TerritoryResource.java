@@ -89,6 +89,9 @@ public class TerritoryResource {
     @Operation(operationId = "getTerritory", summary = "One territory, present or past")
     @APIResponse(responseCode = "200", description = "The territory.")
     public TerritoryView get(@RestPath String code) {
+        Parameters parameters = new Parameters();
+        TerritorySelection.codes(parameters, "code", code, 1);
+        parameters.check(QueryProblem.INVALID_QUESTION);
         return TerritoryView.of(territories.get(code), territories.successions().getOrDefault(code, List.of()));
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(Servers.class)
@@ -83,6 +84,18 @@ class TerritoryResourceTest {
         list(Map.of("within", "99"))
                 .body("items", empty())
                 .body("warnings.find { it.code == 'UNKNOWN_TERRITORY' }.message", containsString("99"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Recoleta", "131270", "13' or '1'='1"})
+    void malformedCodeIsNamed(String code) {
+        Caller.reader()
+                .get("/v1/territories/{code}", code)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_QUESTION"))
+                .body("errors.code", contains("NOT_A_TERRITORY_CODE"))
+                .body("errors.parameter", contains("code"));
     }
 
     @Test
