@@ -1,6 +1,7 @@
 package cl.observatory.query;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import io.restassured.RestAssured;
@@ -66,6 +67,14 @@ public final class Caller {
     /** Waits until there is something at a path. */
     public static void awaitFound(String path, Object... parameters) {
         await().until(() -> reader().get(path, parameters).statusCode() == 200);
+    }
+
+    /** Waits until a territory has passed its people on to those, and to no others. */
+    public static void awaitSuccessors(String territory, String... successors) {
+        await().untilAsserted(() -> reader().get("/v1/territories/{code}", territory)
+                .then()
+                .statusCode(200)
+                .body("successors.code", containsInAnyOrder(successors)));
     }
 
     public static String token(String audience, String principal, String... scopes) {

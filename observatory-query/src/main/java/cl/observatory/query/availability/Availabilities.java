@@ -6,6 +6,8 @@ import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.measure.Divisions;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.measure.Span;
+import cl.observatory.query.measure.Standpoint;
+import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
 import cl.observatory.query.time.PeriodRange;
@@ -44,7 +46,13 @@ class Availabilities {
      * @param within territory that holds all that are looked at
      * @param asOf null for the present
      */
-    record Question(String indicator, PeriodRange period, TerritoryLevel level, String within, Instant asOf) {}
+    record Question(
+            String indicator,
+            PeriodRange period,
+            TerritoryLevel level,
+            String within,
+            Instant asOf,
+            Boundaries boundaries) {}
 
     /**
      * What there is, with what it was made from.
@@ -70,8 +78,12 @@ class Availabilities {
                 : question.period();
         TerritoryLevel level =
                 question.level() == null ? TerritoryLevel.valueOf(read.dataset().level()) : question.level();
-        Measures.Measured measured = divisions.current(measures.measure(
-                indicator, territories.within(question.within(), level, null), range, question.asOf(), MOST_VALUES));
+        Measures.Measured measured = divisions.only(measures.measure(
+                indicator,
+                territories.within(question.within(), level, null),
+                range,
+                new Standpoint(question.asOf(), question.boundaries()),
+                MOST_VALUES));
         boolean anywhere = !territories.find(List.of(question.within())).isEmpty();
         return new Answer(
                 question,

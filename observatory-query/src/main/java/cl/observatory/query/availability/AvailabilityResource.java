@@ -6,6 +6,7 @@ import cl.observatory.query.QueryProblem;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.measure.Caveats;
 import cl.observatory.query.source.Sources;
+import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
 import cl.observatory.query.time.Periods;
@@ -74,6 +75,11 @@ public class AvailabilityResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @RestQuery
                     String asOf,
+            @Parameter(
+                            description = "In which division of the country the past is told.",
+                            schema = @Schema(implementation = Boundaries.class, defaultValue = "current"))
+                    @RestQuery
+                    String boundaries,
             @RestHeader("Accept-Language") String acceptLanguage) {
         Locale language = Language.preferred(acceptLanguage);
         Parameters parameters = new Parameters();
@@ -82,7 +88,8 @@ public class AvailabilityResource {
                 periods.read(parameters, "period", period),
                 parameters.oneOf("level", level, TerritoryLevel.class, null),
                 within == null ? "CL" : parameters.matching("within", within, Territories.CODE),
-                parameters.instant("asOf", asOf));
+                parameters.instant("asOf", asOf),
+                parameters.oneOf("boundaries", boundaries, Boundaries.class, Boundaries.current));
         parameters.check(QueryProblem.INVALID_QUESTION);
 
         Availabilities.Answer answer = availabilities.answer(question);

@@ -8,6 +8,7 @@ import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.answer.Words;
 import cl.observatory.query.measure.Measure;
+import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.TerritoryLevel;
 import cl.observatory.query.territory.TerritoryRef;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -35,6 +36,8 @@ record AvailabilityView(
         @Schema(description = "The instant whose state of knowledge this is; absent for the present.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Instant asOf,
+
+        Boundaries boundaries,
 
         @Schema(description = "First period with any value; null when there is none.", nullable = true)
         String firstPeriod,
@@ -132,6 +135,7 @@ record AvailabilityView(
                 answer.level(),
                 answer.question().within(),
                 answer.question().asOf(),
+                answer.question().boundaries(),
                 told.isEmpty() ? null : text(told.getFirst().period()),
                 told.isEmpty() ? null : text(told.getLast().period()),
                 explanation(answer.indicator().labels(), told),

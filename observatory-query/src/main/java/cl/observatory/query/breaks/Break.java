@@ -8,14 +8,19 @@ import cl.observatory.query.answer.WarningCode;
 import java.util.Locale;
 
 /**
- * A break of a data set.
+ * A break of a data set, or of one territory in it.
  *
  * @param from the first period that is made in the new way
+ * @param territory the only one that it is of, null for all
  */
-public record Break(String dataset, Period from, BreaksDefined.Break defined) {
+public record Break(String dataset, Period from, BreaksDefined.Break defined, String territory) {
 
     static Break of(String dataset, BreaksDefined.Break defined) {
-        return new Break(dataset, Period.parse(defined.period()).orElseThrow(), defined);
+        return new Break(dataset, Period.parse(defined.period()).orElseThrow(), defined, null);
+    }
+
+    public boolean isOf(String code) {
+        return territory == null || territory.equals(code);
     }
 
     /** The first period of a frequency that is made in the new way, wholly or in part. */

@@ -13,10 +13,11 @@ import org.jdbi.v3.core.Jdbi;
 public class CellAttributes {
 
     private static final String READ = """
-            select ref_area, period, std_err, lower_ci, upper_ci, sample_size, df
-            from series join cell on series_id = id join cell_attribute using (series_id, period, from_release)
+            select code as ref_area, period, std_err, lower_ci, upper_ci, sample_size, df
+            from membership join series on ref_area = member
+            join cell on series_id = id join cell_attribute using (series_id, period, from_release)
             where dataset_id = :dataset and frequency = :frequency::"char"
-              and dimensions = any (:dimensions) and ref_area = any (:areas)
+              and dimensions = any (:dimensions) and code = any (:areas) and same_level and weight = 1 and {division}
               and period between :first and :last and from_release <= :key and until_release > :key
             """;
 
@@ -35,7 +36,9 @@ public class CellAttributes {
 
     /** By place; of cells without any there is none. The slice names one combination of codes: nothing is added up. */
     public Map<Place, Attributes> of(Cube.Slice slice, Frequency frequency, Period first, Period last) {
-        return jdbi.withHandle(handle -> handle.createQuery(READ)
+        String lastDay = "((cell.period + interval '%d months')::date - 1)".formatted(frequency.months());
+        String sql = READ.replace("{division}", slice.boundaries().condition("membership", lastDay));
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .bind("dataset", slice.datasetId())
                 .bind("frequency", frequency.name())
                 .bindArray("dimensions", String.class, slice.dimensions())

@@ -1,10 +1,14 @@
 package cl.observatory.query.cube;
 
+import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.time.Frequency;
 import cl.observatory.events.time.Period;
+import cl.observatory.query.territory.Boundaries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads cells of one release, added up over codes of dimensions. */
@@ -23,22 +27,25 @@ public class Cube {
             """;
 
     private static final String REPORTING = """
-            select ancestor, first_period, valid_to, count(*) as series
+            select membership.code as area, first_period, valid_to, from_day, until_day, count(*) as series
             from series
-            join ancestry on ancestry.code = ref_area
+            join membership on member = ref_area and unless_told is null
             join territory on territory.code = ref_area
             cross join lateral (
                 select period as first_period from cell
                 where series_id = series.id and from_release <= :key and until_release > :key
                 order by period limit 1) begun
-            where dataset_id = :dataset and not derived and dimensions = any (:dimensions) and ancestor = any (:areas)
-            group by ancestor, first_period, valid_to
+            where dataset_id = :dataset and not derived and dimensions = any (:dimensions)
+              and membership.code = any (:areas)
+            group by membership.code, first_period, valid_to, from_day, until_day
             """;
 
     private final Jdbi jdbi;
+    private final CarriedSums carriedSums;
 
-    Cube(Jdbi jdbi) {
+    Cube(Jdbi jdbi, CarriedSums carriedSums) {
         this.jdbi = jdbi;
+        this.carriedSums = carriedSums;
     }
 
     /**
@@ -47,8 +54,35 @@ public class Cube {
      * @param releaseKey of the release whose cells they are
      * @param dimensions combinations of codes in the data set's order, each joined by '|'; their cells are added up
      * @param areas codes of territories of any level
+     * @param boundaries in which division they are those of the territories
      */
-    public record Slice(String datasetId, int releaseKey, List<String> dimensions, List<String> areas) {}
+    public record Slice(
+            DatasetDefined dataset,
+            int releaseKey,
+            List<String> dimensions,
+            List<String> areas,
+            Boundaries boundaries) {
+
+        public String datasetId() {
+            return dataset.id();
+        }
+
+        /** The same, of some of the territories. */
+        Slice of(List<String> some) {
+            return new Slice(dataset, releaseKey, dimensions, some, boundaries);
+        }
+    }
+
+    /** Whether cells stood under the code of the territory that they are read for. */
+    public enum Carried {
+        NOT,
+        /** Under other codes, and wholly its own. */
+        WHOLE,
+        /** Some were divided by the weights of successions. */
+        SPLIT,
+        /** Some would have to be divided, and nobody knows how, or they are never added up. */
+        UNKNOWN
+    }
 
     /**
      * Cells of a territory and a period, added up over the dimensions.
@@ -58,23 +92,66 @@ public class Cube {
      * @param cells as they were sent that the value is made of
      * @param periods of the data set's frequency that every combination has
      */
-    public record Sum(String area, LocalDate period, Long value, int codes, int cells, int periods, ObsStatus status) {}
+    public record Sum(
+            String area,
+            LocalDate period,
+            Long value,
+            int codes,
+            int cells,
+            int periods,
+            ObsStatus status,
+            Carried carried) {
+
+        public Sum(String area, LocalDate period, Long value, int codes, int cells, int periods, ObsStatus status) {
+            this(area, period, value, codes, cells, periods, status, Carried.NOT);
+        }
+    }
 
     /**
      * Series within a territory that began to report at the same time.
      *
      * @param first first day of their first period
      * @param validTo first day on which the territories that they speak of no longer held, null when they do
+     * @param from first day of the division in which they are within the territory
+     * @param until first day on which that no longer held
      */
-    public record Reporting(String area, LocalDate first, LocalDate validTo, int series) {
+    public record Reporting(
+            String area, LocalDate first, LocalDate validTo, LocalDate from, LocalDate until, int series) {
 
-        /** Whether they can be expected to report on a period that begins on that day. */
-        public boolean isExpectedOn(LocalDate day) {
-            return !day.isBefore(first) && (validTo == null || day.isBefore(validTo));
+        /**
+         * Whether they can be expected to report on a period: they have begun, and their territories hold on its last day.
+         *
+         * @param division a day of the division that is asked for
+         */
+        public boolean isExpectedIn(Period period, LocalDate division) {
+            boolean tells = !period.start().isBefore(first)
+                    && (validTo == null || !validTo.isBefore(period.plus(1).start()));
+            return tells && !division.isBefore(from) && division.isBefore(until);
         }
     }
 
+    /**
+     * Cells of each territory and period, added up. They are those of the sums that were stored, unless the territory has
+     * other cells in the division asked for than by its code.
+     *
+     * @param frequency the data set's own, or years
+     */
     public List<Sum> sums(Slice slice, Frequency frequency, Period first, Period last) {
+        Set<String> moved = carriedSums.moved(slice, first, last);
+        if (moved.isEmpty()) {
+            return stored(slice, frequency, first, last);
+        }
+        List<Sum> sums = new ArrayList<>();
+        List<String> others =
+                slice.areas().stream().filter(area -> !moved.contains(area)).toList();
+        if (!others.isEmpty()) {
+            sums.addAll(stored(slice.of(others), frequency, first, last));
+        }
+        sums.addAll(carriedSums.of(slice.of(List.copyOf(moved)), frequency, first, last));
+        return sums;
+    }
+
+    private List<Sum> stored(Slice slice, Frequency frequency, Period first, Period last) {
         return jdbi.withHandle(handle -> handle.createQuery(SUMS)
                 .bind("dataset", slice.datasetId())
                 .bind("frequency", frequency.name())
@@ -103,9 +180,11 @@ public class Cube {
                 .bindArray("areas", String.class, slice.areas())
                 .bind("key", slice.releaseKey())
                 .map((row, context) -> new Reporting(
-                        row.getString("ancestor"),
+                        row.getString("area"),
                         row.getObject("first_period", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("until_day", LocalDate.class),
                         row.getInt("series")))
                 .list());
     }

@@ -14,54 +14,67 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class Populations {
 
-    /** Places of the count within the territories asked for, by its own series. */
+    /**
+     * Places of the count within the territories asked for, by its own series, in the division of today: the count and the
+     * people may stand under the codes of different ones.
+     */
     private static final String PLACES = """
-            with place as materialized (
-                select distinct ref_area from series
+            with home as materialized (
+                select code, member from membership
+                where same_level and unless_told is null and from_day <= current_date and until_day > current_date),
+            place as materialized (
+                select distinct home.code as place from series join home on home.member = ref_area
                 where dataset_id = :count and not derived and dimensions = any (:countDimensions)
-                  and ref_area in (select code from ancestry where ancestor = any (:areas)))
+                  and home.code in (select member from membership where code = any (:areas)))
             """;
 
     private static final String HEARD = PLACES + """
             , heard as materialized (
-                select ref_area from place
+                select place from place
                 where exists (
-                    select from series counted join cell on series_id = counted.id
-                    where dataset_id = :count and not derived and dimensions = any (:countDimensions)
-                      and counted.ref_area = place.ref_area
+                    select from home
+                    join series counted on counted.ref_area = home.member
+                    join cell on series_id = counted.id
+                    where home.code = place and dataset_id = :count and not derived
+                      and dimensions = any (:countDimensions)
                       and from_release <= :countKey and until_release > :countKey))
-            select ancestor, period, sum(value)::bigint as people
-            from heard
-            join ancestry on ancestry.code = heard.ref_area and ancestor = any (:areas)
-            join series people on people.ref_area = heard.ref_area
+            select membership.code as area, period, round(sum(value * coalesce(weight, 1)))::bigint as people
+            from series people
             join cell on series_id = people.id
-            where dataset_id = :people and not derived and dimensions = any (:peopleDimensions)
+            join membership on member = people.ref_area and membership.code = any (:areas) and unless_told is null
+            where people.ref_area in (select home.member from heard join home on home.code = heard.place)
+              and dataset_id = :people and not derived and dimensions = any (:peopleDimensions)
               and period between :first and :last and from_release <= :peopleKey and until_release > :peopleKey
-            group by ancestor, period
+              and {division}
+            group by membership.code, period
             """;
 
     /** Few places lack people, if any: these are found first, and only then whether cases come from there. */
     private static final String UNKNOWN = PLACES + """
             , known as materialized (
-                select people.ref_area, period
-                from series people join cell on series_id = people.id
+                select home.code as place, period
+                from series people join cell on series_id = people.id join home on home.member = people.ref_area
                 where dataset_id = :people and not derived and dimensions = any (:peopleDimensions)
                   and period between :first and :last and from_release <= :peopleKey and until_release > :peopleKey
                   and value is not null)
             , lacking as materialized (
-                select ref_area, day::date as period
+                select place, day::date as period
                 from place cross join generate_series(:first::date, :last::date, interval '1 year') as day
                 except
-                select ref_area, period from known)
-            select distinct ancestor, lacking.period
+                select place, period from known)
+            select distinct membership.code as area, lacking.period
             from lacking
-            join ancestry on ancestry.code = lacking.ref_area and ancestor = any (:areas)
+            join membership on member = lacking.place and membership.code = any (:areas) and {lackingDivision}
             where exists (
-                select from series counted join cell on series_id = counted.id
-                where dataset_id = :count and frequency = 'A' and dimensions = any (:countDimensions)
-                  and counted.ref_area = lacking.ref_area and cell.period = lacking.period
+                select from home
+                join series counted on counted.ref_area = home.member
+                join cell on series_id = counted.id
+                where home.code = lacking.place and dataset_id = :count and frequency = 'A'
+                  and dimensions = any (:countDimensions) and cell.period = lacking.period
                   and from_release <= :countKey and until_release > :countKey and value is not null)
             """;
+
+    private static final String LAST_DAY = "((%s + interval '1 year')::date - 1)";
 
     private final Jdbi jdbi;
 
@@ -78,18 +91,26 @@ public class Populations {
 
     /** How many of the people live in places that the count has cells of, whenever these are; none are left out. */
     public Map<Place, Long> heard(Slice people, Slice count, Period first, Period last) {
-        return jdbi.withHandle(handle -> bind(handle.createQuery(HEARD), people, count, first, last)
+        return jdbi.withHandle(handle -> bind(handle.createQuery(inDivision(HEARD, people)), people, count, first, last)
                 .map((row, context) -> Map.entry(
-                        new Place(row.getString("ancestor"), row.getObject("period", LocalDate.class)),
+                        new Place(row.getString("area"), row.getObject("period", LocalDate.class)),
                         row.getLong("people")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Where cases come from places whose people are not known. */
     public Set<Place> unknown(Slice people, Slice count, Period first, Period last) {
-        return jdbi.withHandle(handle -> bind(handle.createQuery(UNKNOWN), people, count, first, last)
-                .map((row, context) -> new Place(row.getString("ancestor"), row.getObject("period", LocalDate.class)))
+        return jdbi.withHandle(handle -> bind(
+                        handle.createQuery(inDivision(UNKNOWN, people)), people, count, first, last)
+                .map((row, context) -> new Place(row.getString("area"), row.getObject("period", LocalDate.class)))
                 .set());
+    }
+
+    private static String inDivision(String sql, Slice slice) {
+        return sql.replace("{division}", slice.boundaries().condition("membership", LAST_DAY.formatted("cell.period")))
+                .replace(
+                        "{lackingDivision}",
+                        slice.boundaries().condition("membership", LAST_DAY.formatted("lacking.period")));
     }
 
     private static Query bind(Query query, Slice people, Slice count, Period first, Period last) {

@@ -26,7 +26,9 @@ public record Change(Period since, Double difference, Double percent, Boolean is
             return Optional.empty();
         }
         Period since = before.period();
-        boolean crosses = breaks.stream().anyMatch(each -> each.parts(since, after.period()));
+        boolean crosses = breaks.stream()
+                .filter(each -> each.isOf(after.territory().code()))
+                .anyMatch(each -> each.parts(since, after.period()));
         if (crosses && !acrossBreaks) {
             return Optional.of(new Change(since, null, null, null, true));
         }

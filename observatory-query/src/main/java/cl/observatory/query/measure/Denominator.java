@@ -1,6 +1,7 @@
 package cl.observatory.query.measure;
 
 import cl.observatory.events.time.Period;
+import cl.observatory.query.cube.Cube.Carried;
 import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.cube.Populations.Place;
 import cl.observatory.query.territory.Territories.Territory;
@@ -31,7 +32,10 @@ record Denominator(Sums sums, Map<Place, Long> heard, Set<Place> unknown) {
         Period year = Period.ofYear(period.year());
         Place place = new Place(territory.code(), year.start());
         return sums.find(territory, year)
-                .filter(sum -> sum.value() != null && sum.value() > 0 && sum.codes() == sums.codes())
+                .filter(sum -> sum.value() != null
+                        && sum.value() > 0
+                        && sum.codes() == sums.codes()
+                        && sum.carried() != Carried.UNKNOWN)
                 .filter(sum -> !unknown.contains(place))
                 .map(sum -> new People(sum.value(), sum.status(), sum.value() - heard.getOrDefault(place, 0L)));
     }

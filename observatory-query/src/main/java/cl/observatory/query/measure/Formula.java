@@ -6,6 +6,7 @@ import cl.observatory.events.time.Period;
 import cl.observatory.query.cube.Attributes;
 import cl.observatory.query.cube.CellAttributes.Place;
 import cl.observatory.query.cube.Cube;
+import cl.observatory.query.cube.Cube.Carried;
 import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.measure.Denominator.People;
 import cl.observatory.query.measure.Measure.Coverage;
@@ -53,6 +54,7 @@ record Formula(
         Reason reason = reason(territory, period, count, people);
         Set<ObsStatus> statuses = EnumSet.of(ObsStatus.A);
         cells.map(Cube.Sum::status).ifPresent(statuses::add);
+        count.filter(sum -> sum.carried() == Carried.SPLIT).ifPresent(divided -> statuses.add(ObsStatus.E));
         people.map(People::status).ifPresent(statuses::add);
         Valued valued = reason == null ? valued(count.orElseThrow(), people) : null;
         if (valued != null && valued.isUnreliable()) {
@@ -66,7 +68,9 @@ record Formula(
         return new Measure(
                 territory,
                 period,
-                count.filter(this::hasAllCodes).map(Cube.Sum::value).orElse(null),
+                count.filter(sum -> hasAllCodes(sum) && sum.carried() != Carried.UNKNOWN)
+                        .map(Cube.Sum::value)
+                        .orElse(null),
                 people.map(People::number).orElse(null),
                 valued == null ? null : Double.valueOf(valued.value()),
                 valued == null ? null : valued.interval(),
@@ -115,6 +119,9 @@ record Formula(
     private Reason reason(Territory territory, Period period, Optional<Cube.Sum> count, Optional<People> people) {
         if (count.isEmpty()) {
             return counts.wouldAddUp(territory, period) ? Reason.NEVER_ADDED_UP : Reason.NO_DATA;
+        }
+        if (count.get().carried() == Carried.UNKNOWN) {
+            return counts.dataset().addsUp() ? Reason.UNKNOWN_SHARE : Reason.NEVER_ADDED_UP;
         }
         if (!hasAllCodes(count.get())) {
             return Reason.INCOMPLETE_CODES;

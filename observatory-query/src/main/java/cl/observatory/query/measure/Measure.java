@@ -64,6 +64,10 @@ public record Measure(
         NO_POPULATION,
         /** It could only be made by adding up what is never added up. */
         NEVER_ADDED_UP,
+        /** Its cells would have to be divided among territories, and nobody knows how. */
+        UNKNOWN_SHARE,
+        /** There was no such territory in the division that is asked for. */
+        OTHER_DIVISION,
         /** There is one, too unreliable to be compared with others. */
         UNRELIABLE
     }
@@ -79,6 +83,15 @@ public record Measure(
         statuses.addAll(flags);
         ObsStatus strongest = List.copyOf(statuses).getLast();
         statuses.removeAll(Set.of(strongest, ObsStatus.A));
+        return with(strongest, List.copyOf(statuses), reason);
+    }
+
+    /** The same of a territory that there is not in the division asked for: that is why nothing is told. */
+    Measure elsewhere() {
+        return reason == Reason.NO_DATA ? with(status, flags, Reason.OTHER_DIVISION) : this;
+    }
+
+    private Measure with(ObsStatus otherStatus, List<ObsStatus> otherFlags, Reason otherReason) {
         return new Measure(
                 territory,
                 period,
@@ -86,10 +99,10 @@ public record Measure(
                 population,
                 value,
                 interval,
-                strongest,
-                List.copyOf(statuses),
+                otherStatus,
+                otherFlags,
                 coverage,
-                reason,
+                otherReason,
                 decimals,
                 isSum,
                 estimate);

@@ -12,12 +12,13 @@ import cl.observatory.query.breaks.Breaks;
 import cl.observatory.query.cube.CellAttributes;
 import cl.observatory.query.cube.Cube;
 import cl.observatory.query.cube.Populations;
-import cl.observatory.query.dataset.Datasets;
 import cl.observatory.query.release.Releases;
+import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.Territories.Territory;
 import cl.observatory.query.time.PeriodRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,24 +36,24 @@ public class Measures {
 
     private final Cube cube;
     private final Populations populations;
-    private final Datasets datasets;
-    private final Releases releases;
+    private final Reads reads;
     private final CellAttributes attributes;
     private final Breaks breaks;
+    private final Divisions divisions;
 
     Measures(
             Cube cube,
             Populations populations,
-            Datasets datasets,
-            Releases releases,
+            Reads reads,
             CellAttributes attributes,
-            Breaks breaks) {
+            Breaks breaks,
+            Divisions divisions) {
         this.cube = cube;
         this.populations = populations;
-        this.datasets = datasets;
-        this.releases = releases;
+        this.reads = reads;
         this.attributes = attributes;
         this.breaks = breaks;
+        this.divisions = divisions;
     }
 
     /**
@@ -66,13 +67,18 @@ public class Measures {
      * Values with what they were made from.
      *
      * @param denominator empty but for a rate
-     * @param breaks of the data sets that were read
+     * @param breaks of the data sets that were read, and of the territories in the division asked for
      */
-    public record Measured(List<Measure> measures, Read numerator, Optional<Read> denominator, List<Break> breaks) {
+    public record Measured(
+            List<Measure> measures,
+            Read numerator,
+            Optional<Read> denominator,
+            List<Break> breaks,
+            Boundaries boundaries) {
 
         /** The same, of some of the values. */
         public Measured keeping(Predicate<Measure> some) {
-            return new Measured(measures.stream().filter(some).toList(), numerator, denominator, breaks);
+            return new Measured(measures.stream().filter(some).toList(), numerator, denominator, breaks, boundaries);
         }
 
         /** The ids of the releases that were read. */
@@ -84,14 +90,21 @@ public class Measures {
         }
     }
 
+    /**
+     * Which territories are read, and in which division.
+     *
+     * @param today in Chile
+     */
+    private record Place(List<String> areas, Boundaries boundaries, LocalDate today) {}
+
     /** The data set of the numerator, as it stood at an instant. */
     public Read numerator(IndicatorDefined indicator, Instant asOf) {
-        return read(indicator.numerator(), asOf);
+        return reads.of(indicator.numerator(), asOf);
     }
 
     /** The data set that counts are divided by, as it stood at an instant; empty but for a rate. */
     public Optional<Read> denominator(IndicatorDefined indicator, Instant asOf) {
-        return Optional.ofNullable(indicator.denominator()).map(selection -> read(selection, asOf));
+        return Optional.ofNullable(indicator.denominator()).map(selection -> reads.of(selection, asOf));
     }
 
     /**
@@ -105,16 +118,21 @@ public class Measures {
                 .map(period -> new PeriodRange(period, period));
     }
 
+    /** In the division of today. */
+    public Measured measure(
+            IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Instant asOf) {
+        return measure(indicator, territories, periods, new Standpoint(asOf, Boundaries.current));
+    }
+
     /**
      * A value for every territory and period, in that order.
      *
      * @param periods of the data set's frequency, or years
-     * @param asOf null for the present
      * @throws ProblemException when there are no values of that frequency, or more than {@value #MOST_VALUES}
      */
     public Measured measure(
-            IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Instant asOf) {
-        return measure(indicator, territories, periods, asOf, MOST_VALUES);
+            IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Standpoint standpoint) {
+        return measure(indicator, territories, periods, standpoint, MOST_VALUES);
     }
 
     /**
@@ -123,25 +141,35 @@ public class Measures {
      * @param most values that it may be made of
      */
     public Measured measure(
-            IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Instant asOf, int most) {
+            IndicatorDefined indicator,
+            List<Territory> territories,
+            PeriodRange periods,
+            Standpoint standpoint,
+            int most) {
+        Instant asOf = standpoint.asOf();
+        Boundaries boundaries = standpoint.boundaries();
         Read numerator = numerator(indicator, asOf);
         check(territories, periods, numerator.dataset(), most);
         Optional<Read> denominator = denominator(indicator, asOf);
         List<String> areas = territories.stream().map(Territory::code).toList();
-        Formula formula = formula(indicator, numerator, denominator, areas, periods);
-        List<Break> known = Stream.concat(Stream.of(numerator), denominator.stream())
+        Formula formula =
+                formula(indicator, numerator, denominator, new Place(areas, boundaries, divisions.today()), periods);
+        List<Break> known =
+                new ArrayList<>(divisions.breaks(areas, numerator.dataset(), periods.frequency(), boundaries));
+        Stream.concat(Stream.of(numerator), denominator.stream())
                 .flatMap(read -> breaks.of(read.dataset().id(), asOf).stream())
-                .toList();
+                .forEach(known::add);
         List<Measure> measures = new ArrayList<>();
         for (Territory territory : territories) {
             List<Measure> series = new ArrayList<>();
             for (Period period : periods.periods()) {
-                series.add(formula.measure(territory, period));
+                Measure measure = formula.measure(territory, period);
+                series.add(divisions.holds(territory, period, boundaries) ? measure : measure.elsewhere());
             }
-            known.forEach(each -> mark(each, series));
+            known.stream().filter(each -> each.isOf(territory.code())).forEach(each -> mark(each, series));
             measures.addAll(series);
         }
-        return new Measured(measures, numerator, denominator, known);
+        return new Measured(measures, numerator, denominator, known, boundaries);
     }
 
     /** The first value after a break bears it; a break of before the series has its point elsewhere. */
@@ -171,21 +199,13 @@ public class Measures {
         parameters.check(QueryProblem.INVALID_QUESTION);
     }
 
-    private Read read(IndicatorDefined.Selection selection, Instant asOf) {
-        return new Read(datasets.get(selection.dataset()), releases.find(selection.dataset(), asOf));
-    }
-
     private Formula formula(
-            IndicatorDefined indicator,
-            Read numerator,
-            Optional<Read> denominator,
-            List<String> areas,
-            PeriodRange periods) {
-        Optional<Cube.Slice> counted = slice(numerator, indicator.numerator(), areas);
+            IndicatorDefined indicator, Read numerator, Optional<Read> denominator, Place place, PeriodRange periods) {
+        Optional<Cube.Slice> counted = slice(numerator, indicator.numerator(), place);
         return new Formula(
                 indicator,
-                sums(numerator, indicator.numerator(), counted, periods),
-                denominator.map(read -> denominator(read, indicator.denominator(), areas, counted, years(periods))),
+                sums(numerator, indicator.numerator(), counted, periods, place),
+                denominator.map(read -> denominator(read, indicator.denominator(), place, counted, years(periods))),
                 numerator.dataset().hasEstimates()
                         ? counted.map(slice ->
                                         attributes.of(slice, periods.frequency(), periods.first(), periods.last()))
@@ -196,11 +216,11 @@ public class Measures {
     private Denominator denominator(
             Read read,
             IndicatorDefined.Selection selection,
-            List<String> areas,
+            Place place,
             Optional<Cube.Slice> counted,
             PeriodRange years) {
-        Optional<Cube.Slice> people = slice(read, selection, areas);
-        Sums sums = sums(read, selection, people, years);
+        Optional<Cube.Slice> people = slice(read, selection, place);
+        Sums sums = sums(read, selection, people, years, place);
         if (people.isEmpty() || counted.isEmpty()) {
             return new Denominator(sums, Map.of(), Set.of());
         }
@@ -210,18 +230,27 @@ public class Measures {
                 populations.unknown(people.get(), counted.get(), years.first(), years.last()));
     }
 
-    private static Optional<Cube.Slice> slice(Read read, IndicatorDefined.Selection selection, List<String> areas) {
+    private static Optional<Cube.Slice> slice(Read read, IndicatorDefined.Selection selection, Place place) {
         return read.release()
                 .map(release -> new Cube.Slice(
-                        read.dataset().id(), release.key(), combinations(read.dataset(), selection), areas));
+                        read.dataset(),
+                        release.key(),
+                        combinations(read.dataset(), selection),
+                        place.areas(),
+                        place.boundaries()));
     }
 
     private Sums sums(
-            Read read, IndicatorDefined.Selection selection, Optional<Cube.Slice> slice, PeriodRange periods) {
+            Read read,
+            IndicatorDefined.Selection selection,
+            Optional<Cube.Slice> slice,
+            PeriodRange periods,
+            Place place) {
         return new Sums(
                 read.dataset(),
                 combinations(read.dataset(), selection).size(),
                 periods.frequency(),
+                place.boundaries() == Boundaries.current ? Optional.of(place.today()) : Optional.empty(),
                 slice.map(found -> cube.sums(found, periods.frequency(), periods.first(), periods.last()))
                         .orElse(List.of()),
                 slice.map(cube::reporting).orElse(List.of()));

@@ -5,6 +5,7 @@ import cl.observatory.events.time.Frequency;
 import cl.observatory.events.time.Period;
 import cl.observatory.query.cube.Cube;
 import cl.observatory.query.territory.Territories.Territory;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,24 @@ final class Sums {
     private final int codes;
     private final Map<Place, Cube.Sum> sums = new HashMap<>();
     private final Map<String, List<Cube.Reporting>> reporting;
+    private final Optional<LocalDate> division;
 
     private record Place(String area, Period period) {}
 
     /**
      * @param codes combinations of codes that are added up
      * @param frequency of the sums
+     * @param division a day of the division that they are told in, empty for that of the last day of each period
      */
-    Sums(DatasetDefined dataset, int codes, Frequency frequency, List<Cube.Sum> sums, List<Cube.Reporting> reporting) {
+    Sums(
+            DatasetDefined dataset,
+            int codes,
+            Frequency frequency,
+            Optional<LocalDate> division,
+            List<Cube.Sum> sums,
+            List<Cube.Reporting> reporting) {
         this.dataset = dataset;
+        this.division = division;
         this.codes = codes;
         sums.forEach(sum -> this.sums.put(new Place(sum.area(), Period.containing(frequency, sum.period())), sum));
         this.reporting = reporting.stream().collect(Collectors.groupingBy(Cube.Reporting::area));
@@ -65,10 +75,11 @@ final class Sums {
     /** Cells that there would be in a period if every series, once begun, reported each time. */
     int expectedCells(Territory territory, Period period) {
         Period first = Period.containing(dataset.frequency(), period.start());
+        LocalDate told = division.orElseGet(() -> period.plus(1).start().minusDays(1));
         return IntStream.range(0, cellsPerSeries(period))
-                .mapToObj(place -> first.plus(place).start())
-                .mapToInt(day -> reporting.getOrDefault(territory.code(), List.of()).stream()
-                        .filter(begun -> begun.isExpectedOn(day))
+                .mapToObj(first::plus)
+                .mapToInt(cell -> reporting.getOrDefault(territory.code(), List.of()).stream()
+                        .filter(begun -> begun.isExpectedIn(cell, told))
                         .mapToInt(Cube.Reporting::series)
                         .sum())
                 .sum();

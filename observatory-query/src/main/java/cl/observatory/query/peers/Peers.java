@@ -91,7 +91,7 @@ class Peers {
                 : question.period();
         List<Territory> communes = territories.within(COUNTRY, TerritoryLevel.commune, null);
         Measures.Measured all = measures.measure(indicator, communes, range, question.asOf());
-        Measures.Measured current = divisions.current(all);
+        Measures.Measured current = divisions.only(all);
         List<Features.Known> known = compared.stream()
                 .map(what -> features.read(what, question, range.first(), communes))
                 .toList();

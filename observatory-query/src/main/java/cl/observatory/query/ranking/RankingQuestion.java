@@ -1,5 +1,7 @@
 package cl.observatory.query.ranking;
 
+import cl.observatory.query.measure.Standpoint;
+import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.TerritoryLevel;
 import cl.observatory.query.time.PeriodRange;
 import java.time.Instant;
@@ -19,4 +21,10 @@ record RankingQuestion(
         String within,
         long minPopulation,
         Ranking.Order order,
-        Instant asOf) {}
+        Instant asOf,
+        Boundaries boundaries) {
+
+    Standpoint standpoint() {
+        return new Standpoint(asOf, boundaries);
+    }
+}

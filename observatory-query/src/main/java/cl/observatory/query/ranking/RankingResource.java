@@ -9,6 +9,7 @@ import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.source.Sources;
+import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
 import cl.observatory.query.time.PeriodRange;
@@ -102,6 +103,11 @@ public class RankingResource {
                     @RestQuery
                     String limit,
             @Parameter(description = "From the page before.") @RestQuery String cursor,
+            @Parameter(
+                            description = "In which division of the country the past is told.",
+                            schema = @Schema(implementation = Boundaries.class, defaultValue = "current"))
+                    @RestQuery
+                    String boundaries,
             @RestHeader("Accept-Language") String acceptLanguage) {
         Locale language = Language.preferred(acceptLanguage);
         Parameters parameters = new Parameters();
@@ -113,7 +119,8 @@ public class RankingResource {
                 within == null ? "CL" : parameters.matching("within", within, Territories.CODE),
                 parameters.integer("minPopulation", minPopulation, 0, Integer.MAX_VALUE, MIN_POPULATION),
                 parameters.oneOf("order", order, Ranking.Order.class, Ranking.Order.desc),
-                parameters.instant("asOf", asOf));
+                parameters.instant("asOf", asOf),
+                parameters.oneOf("boundaries", boundaries, Boundaries.class, Boundaries.current));
         int most = parameters.integer("limit", limit, 1, 1000, 50);
         parameters.check(QueryProblem.INVALID_QUESTION);
 

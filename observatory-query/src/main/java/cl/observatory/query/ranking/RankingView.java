@@ -7,6 +7,7 @@ import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.measure.MeasureView;
+import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.TerritoryLevel;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -33,6 +34,7 @@ record RankingView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Instant asOf,
 
+        Boundaries boundaries,
         List<RankedView> items,
 
         @Schema(description = "Territories without a rank, all of them on the first page.")
@@ -68,6 +70,7 @@ record RankingView(
                 rate ? question.minPopulation() : null,
                 question.order(),
                 question.asOf(),
+                question.boundaries(),
                 Page.slice(ranking.ranked(), offset, page.limit()).stream()
                         .map(RankedView::of)
                         .toList(),
@@ -101,6 +104,7 @@ record RankingView(
                 minPopulation,
                 order,
                 asOf,
+                boundaries,
                 items,
                 notRanked,
                 explanation,

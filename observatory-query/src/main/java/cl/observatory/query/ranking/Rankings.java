@@ -78,7 +78,7 @@ class Rankings {
         IndicatorDefined indicator = indicators.get(question.indicator());
         List<Territory> ever = territories.within(question.within(), question.level(), null);
         Measures.Measured measured =
-                divisions.current(measures.measure(indicator, ever, question.period(), question.asOf()));
+                divisions.only(measures.measure(indicator, ever, question.period(), question.standpoint()));
         return new Answer(
                 indicator,
                 measured,

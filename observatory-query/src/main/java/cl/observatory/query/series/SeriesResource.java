@@ -13,7 +13,9 @@ import cl.observatory.query.measure.Caveats;
 import cl.observatory.query.measure.MeasureView;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.measure.Span;
+import cl.observatory.query.measure.Standpoint;
 import cl.observatory.query.source.Sources;
+import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritorySelection;
 import cl.observatory.query.time.PeriodRange;
@@ -99,6 +101,11 @@ public class SeriesResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String allowBreak,
+            @Parameter(
+                            description = "In which division of the country the past is told.",
+                            schema = @Schema(implementation = Boundaries.class, defaultValue = "current"))
+                    @RestQuery
+                    String boundaries,
             @RestHeader("Accept-Language") String acceptLanguage) {
         Locale language = Language.preferred(acceptLanguage);
         Parameters parameters = new Parameters();
@@ -106,6 +113,7 @@ public class SeriesResource {
                 parameters, "territory", territory == null ? "CL" : territory, MOST_TERRITORIES);
         Instant instant = parameters.instant("asOf", asOf);
         PeriodRange asked = periods.read(parameters, "period", period);
+        Boundaries division = parameters.oneOf("boundaries", boundaries, Boundaries.class, Boundaries.current);
         String acrossBreaks = parameters.matching("allowBreak", allowBreak, TRUE_OR_FALSE);
         parameters.check(QueryProblem.INVALID_QUESTION);
 
@@ -114,13 +122,15 @@ public class SeriesResource {
                 ? Span.of(measures.numerator(indicator, instant)).map(Span::all).orElseGet(periods::thisYear)
                 : asked;
         TerritorySelection selection = TerritorySelection.of(territories, codes);
-        Measures.Measured measured = measures.measure(indicator, selection.found(), range, instant);
+        Measures.Measured measured =
+                measures.measure(indicator, selection.found(), range, new Standpoint(instant, division));
         Caveats caveats = new Caveats(indicator, measured, language);
         List<MeasureView> items = SeriesView.items(measured, "true".equals(acrossBreaks));
         return new SeriesView(
                 IndicatorRef.of(indicator),
                 range.periods().stream().map(Period::toString).toList(),
                 instant,
+                division,
                 items,
                 SeriesExplanation.of(indicator.labels(), items),
                 annotations.beside(

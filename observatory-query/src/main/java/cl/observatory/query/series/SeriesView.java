@@ -9,6 +9,7 @@ import cl.observatory.query.measure.Change;
 import cl.observatory.query.measure.Measure;
 import cl.observatory.query.measure.MeasureView;
 import cl.observatory.query.measure.Measures;
+import cl.observatory.query.territory.Boundaries;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ record SeriesView(
         @Schema(description = "The instant whose state of knowledge this is; absent for the present.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Instant asOf,
+
+        Boundaries boundaries,
 
         @Schema(description = "In geographic order, and for each territory in the order of time.")
         List<MeasureView> items,

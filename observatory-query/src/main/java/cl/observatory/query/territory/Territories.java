@@ -11,12 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The territories that readers can ask for. */
@@ -25,6 +24,15 @@ public class Territories {
 
     /** A code that may exist: country, region, province or commune. */
     public static final Pattern CODE = Pattern.compile("CL|[0-9]{2}|[0-9]{3}|[0-9]{5}");
+
+    private static final String CHANGES = """
+            select distinct code, day
+            from membership cross join lateral (values (from_day), (until_day)) as bound (day)
+            join territory using (code)
+            where code = any (:codes) and coalesce(valid_from < day, true) and coalesce(valid_to > day, true)
+              and day > date '0001-01-01' and day < date '9999-12-31' and day <= current_date
+            order by day, code
+            """;
 
     private final Jdbi jdbi;
 
@@ -61,6 +69,25 @@ public class Territories {
      */
     record Succession(
             String from, String to, LocalDate effectiveOn, BigDecimal weight, String basis, LocalDate verifiedAt) {}
+
+    static List<Territory> all(Handle handle) {
+        return handle.createQuery("select * from territory order by position")
+                .map((row, context) -> territory(row))
+                .list();
+    }
+
+    /** In the order of time. */
+    static List<Succession> successions(Handle handle) {
+        return handle.createQuery("select * from succession order by effective_on, from_code, to_code")
+                .map((row, context) -> new Succession(
+                        row.getString("from_code"),
+                        row.getString("to_code"),
+                        row.getObject("effective_on", LocalDate.class),
+                        row.getBigDecimal("weight"),
+                        row.getString("basis"),
+                        row.getObject("verified_at", LocalDate.class)))
+                .list();
+    }
 
     /** Those of the codes that exist, in geographic order. */
     public List<Territory> find(Collection<String> codes) {
@@ -103,15 +130,7 @@ public class Territories {
     /** The successions that a territory has a part in, by its code and in the order of time. */
     Map<String, List<Succession>> successions() {
         Map<String, List<Succession>> successions = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        "select * from succession order by effective_on, from_code, to_code")
-                .map((row, context) -> new Succession(
-                        row.getString("from_code"),
-                        row.getString("to_code"),
-                        row.getObject("effective_on", LocalDate.class),
-                        row.getBigDecimal("weight"),
-                        row.getString("basis"),
-                        row.getObject("verified_at", LocalDate.class)))
+        jdbi.useHandle(handle -> successions(handle)
                 .forEach(succession -> Stream.of(succession.from(), succession.to())
                         .forEach(code -> successions
                                 .computeIfAbsent(code, any -> new ArrayList<>())
@@ -119,14 +138,19 @@ public class Territories {
         return successions;
     }
 
-    /** By code, the territories that a territory took people from or passed people on to. */
-    public Map<String, Set<String>> kin() {
-        Map<String, Set<String>> kin = new HashMap<>();
-        successions()
-                .forEach((code, successions) ->
-                        successions.forEach(succession -> kin.computeIfAbsent(code, any -> new HashSet<>())
-                                .add(succession.from().equals(code) ? succession.to() : succession.from())));
-        return kin;
+    /**
+     * A territory is made of other people than before.
+     *
+     * @param day the first on which it is
+     */
+    public record Change(String code, LocalDate day) {}
+
+    /** Of territories that were there before and after, in the order of time. */
+    public List<Change> changes(List<String> codes) {
+        return jdbi.withHandle(handle -> handle.createQuery(CHANGES)
+                .bindArray("codes", String.class, codes)
+                .map((row, context) -> new Change(row.getString("code"), row.getObject("day", LocalDate.class)))
+                .list());
     }
 
     private static Territory territory(ResultSet row) throws SQLException {

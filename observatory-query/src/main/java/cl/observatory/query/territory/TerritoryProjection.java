@@ -39,9 +39,11 @@ public class TerritoryProjection {
             """;
 
     private final Jdbi jdbi;
+    private final MembershipTable memberships;
 
-    TerritoryProjection(Jdbi jdbi) {
+    TerritoryProjection(Jdbi jdbi, MembershipTable memberships) {
         this.jdbi = jdbi;
+        this.memberships = memberships;
     }
 
     public Outcome apply(UUID eventId, TerritoriesPublished table) throws SQLException {
@@ -50,6 +52,7 @@ public class TerritoryProjection {
                 return Outcome.DUPLICATE;
             }
             replace(handle, table);
+            memberships.remake(handle);
             return Outcome.APPLIED;
         });
     }

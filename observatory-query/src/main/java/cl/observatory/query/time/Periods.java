@@ -25,7 +25,8 @@ public class Periods {
         return new PeriodRange(year, year);
     }
 
-    private LocalDate today() {
+    /** In Chile. */
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), CHILE);
     }
 

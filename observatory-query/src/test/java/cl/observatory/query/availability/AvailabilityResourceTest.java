@@ -111,7 +111,8 @@ class AvailabilityResourceTest {
         availabilityOf(Country.COUNT, Map.of("period", "2015"))
                 .body("territories.territory.code", not(hasItem("08401")))
                 .body("territories.territory.code", hasItem("16101"));
-        availabilityOf(Country.COUNT, Map.of("period", "2016"))
+        availabilityOf(Country.COUNT, Map.of("period", "2015", "boundaries", "asWas"))
+                .body("boundaries", equalTo("asWas"))
                 .body("territories.territory.code", hasItem("08401"))
                 .body("territories.territory.code", not(hasItem("16101")));
     }

@@ -25,6 +25,8 @@ class FormulaTest {
     private static final Territory HERE = MeasureBuilder.territory(1, null, null);
     private static final Period YEAR = Period.ofYear(2024);
     private static final DatasetDefined CASES = Publisher.cases("cases");
+    private static final LocalDate DAWN = LocalDate.of(1, 1, 1);
+    private static final LocalDate DUSK = LocalDate.of(9999, 12, 31);
     private static final DatasetDefined PEOPLE = Publisher.population("people");
 
     @ParameterizedTest
@@ -152,6 +154,7 @@ class FormulaTest {
                 CASES,
                 1,
                 Frequency.M,
+                Optional.empty(),
                 List.of(new Cube.Sum(HERE.code(), march.start(), 20L, 1, 1, 1, ObsStatus.A)),
                 List.of());
         Denominator denominator = new Denominator(sums(PEOPLE, 1, people(200_000, ObsStatus.A)), Map.of(), Set.of());
@@ -170,18 +173,19 @@ class FormulaTest {
     void expectedAreCellsFromTheFirstOnAndNoLongerThanTheTerritoryHolds() {
         // Given
         List<Cube.Reporting> reporting = List.of(
-                new Cube.Reporting(HERE.code(), LocalDate.of(2020, 1, 1), null, 2),
-                new Cube.Reporting(HERE.code(), LocalDate.of(2024, 11, 1), null, 1),
-                new Cube.Reporting(HERE.code(), LocalDate.of(2020, 1, 1), LocalDate.of(2024, 3, 15), 1),
-                new Cube.Reporting("99999", LocalDate.of(2020, 1, 1), null, 9));
+                new Cube.Reporting(HERE.code(), LocalDate.of(2020, 1, 1), null, DAWN, DUSK, 2),
+                new Cube.Reporting(HERE.code(), LocalDate.of(2024, 11, 1), null, DAWN, DUSK, 1),
+                new Cube.Reporting(HERE.code(), LocalDate.of(2020, 1, 1), LocalDate.of(2024, 3, 15), DAWN, DUSK, 1),
+                new Cube.Reporting("99999", LocalDate.of(2020, 1, 1), null, DAWN, DUSK, 9));
 
         // When
-        Sums sums = new Sums(CASES, 1, Frequency.A, List.of(), reporting);
+        Sums sums = new Sums(CASES, 1, Frequency.A, Optional.empty(), List.of(), reporting);
 
         // Then
-        assertEquals(24 + 2 + 3, sums.expectedCells(HERE, YEAR));
+        assertEquals(24 + 2 + 2, sums.expectedCells(HERE, YEAR));
         assertEquals(0, sums.expectedCells(HERE, Period.ofYear(2019)));
-        assertEquals(3, sums.expectedCells(HERE, Period.of(Frequency.M, 2024, 3)));
+        assertEquals(2, sums.expectedCells(HERE, Period.of(Frequency.M, 2024, 3)));
+        assertEquals(3, sums.expectedCells(HERE, Period.of(Frequency.M, 2024, 2)));
         assertEquals(2, sums.expectedCells(HERE, Period.of(Frequency.M, 2024, 4)));
     }
 
@@ -198,7 +202,8 @@ class FormulaTest {
     }
 
     private static Sums sums(DatasetDefined dataset, int codes, Optional<Cube.Sum> sum) {
-        return new Sums(dataset, codes, Frequency.A, sum.stream().toList(), List.of());
+        return new Sums(
+                dataset, codes, Frequency.A, Optional.empty(), sum.stream().toList(), List.of());
     }
 
     private static Optional<Cube.Sum> count(long cases, ObsStatus status) {

@@ -285,10 +285,23 @@ class RankingResourceTest {
     }
 
     @Test
-    void territoryThatThereWasAndHasNoDataIsListed() {
-        rankingOf("2016").body("notRanked.measure.territory.code", hasItem("08401"));
-        rankingOf("2016").body("notRanked.measure.territory.code", not(hasItem("16101")));
-        rankingOf("2024").body("notRanked.measure.territory.code", not(hasItem("08401")));
+    void territoriesOfTheDivisionAskedForAreListed() {
+        rankingOf("2016").body("notRanked.measure.territory.code", hasItem("16101"));
+        rankingOf("2016").body("notRanked.measure.territory.code", not(hasItem("08401")));
+        rankingOf("2016", Map.of("boundaries", "asWas"))
+                .body("boundaries", equalTo("asWas"))
+                .body("notRanked.measure.territory.code", hasItem("08401"))
+                .body("notRanked.measure.territory.code", not(hasItem("16101")));
+        rankingOf("2024", Map.of("boundaries", "asWas"))
+                .body("notRanked.measure.territory.code", not(hasItem("08401")));
+    }
+
+    @Test
+    void pastIsRankedInTheDivisionOfTheTimeWhenAskedFor() {
+        rankingOf("2015", Map.of("boundaries", "asWas"))
+                .body("items.measure.territory.code", contains("08401", "13101"))
+                .body("items[0].measure.value", equalTo(new BigDecimal("66.67")))
+                .body("warnings.code", not(hasItem("ANOTHER_DIVISION")));
     }
 
     @Test

@@ -1,0 +1,155 @@
+package cl.observatory.query.cube;
+
+import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.events.time.Frequency;
+import cl.observatory.events.time.Period;
+import cl.observatory.query.cube.Cube.Carried;
+import cl.observatory.query.cube.Cube.Slice;
+import cl.observatory.query.cube.Cube.Sum;
+import cl.observatory.query.territory.Boundaries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Adds up cells of territories whose cells, in the division asked for, are not those of their code: told under the codes of
+ * what they were before, or of what became of them. Such sums are not stored; a few territories have them.
+ */
+@ApplicationScoped
+class CarriedSums {
+
+    private static final String MOVED = """
+            select distinct code from moved
+            where code = any (:areas) and {division}
+              and exists (
+                  select from series
+                  where dataset_id = :dataset and frequency = :own::"char" and level = :level
+                    and dimensions = any (:dimensions) and ref_area = moved.member and not derived)
+            """;
+
+    private static final String OF_TODAY = "from_day <= current_date and until_day > current_date";
+
+    private static final String OF_THE_PERIODS = "from_day < :end and until_day >= :first";
+
+    /** By territory, codes and the data set's own periods; then by the periods asked for; then over the codes. */
+    private static final String SUMS = """
+            with part as (
+                select membership.code as ref_area, series.dimensions, cell.period, sum(value * coalesce(weight, 1)) as value,
+                       sum(cells) filter (where unless_told is null) as cells, max(periods) as periods,
+                       coalesce(max(status) filter (where value is not null), max(status)) as status,
+                       count(value) filter (where unless_told is null) as members,
+                       bool_or(value is not null and weight is null) as unknown,
+                       bool_or(value is not null and weight <> 1) as split
+                from membership
+                join series on series.ref_area = member
+                join cell on cell.series_id = series.id
+                where dataset_id = :dataset and frequency = :own::"char" and level = :level and not derived
+                  and dimensions = any (:dimensions) and membership.code = any (:areas)
+                  and cell.period >= :first and cell.period < :end
+                  and from_release <= :key and until_release > :key and {division}
+                  and (unless_told is null or not exists (
+                      select from series told join cell its on its.series_id = told.id
+                      where told.dataset_id = series.dataset_id and told.frequency = series.frequency
+                        and told.level = series.level and told.dimensions = series.dimensions
+                        and told.ref_area = unless_told and its.period = cell.period
+                        and its.from_release <= :key and its.until_release > :key))
+                group by membership.code, series.dimensions, cell.period),
+            whole as (
+                select ref_area, dimensions, {period} as period, sum(value) as value, sum(cells) as cells,
+                       sum(periods) as periods,
+                       coalesce(max(status) filter (where value is not null), max(status)) as status,
+                       max(members) as members, bool_or(unknown) as unknown, bool_or(split) as split
+                from part group by ref_area, dimensions, 3)
+            select ref_area, period, round(sum(value))::bigint as value, count(value) as codes, sum(cells) as cells,
+                   min(periods) filter (where value is not null) as periods,
+                   coalesce(max(status) filter (where value is not null), max(status)) as status,
+                   max(members) as members, bool_or(unknown) as unknown, bool_or(split) as split
+            from whole group by ref_area, period
+            """;
+
+    private static final String YEAR = "date_trunc('year', period::timestamp)::date";
+
+    private final Jdbi jdbi;
+
+    CarriedSums(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The territories whose cells are not those of their code. */
+    Set<String> moved(Slice slice, Period first, Period last) {
+        String division = switch (slice.boundaries()) {
+            case current -> OF_TODAY;
+            case asWas -> OF_THE_PERIODS;
+        };
+        return jdbi.withHandle(handle -> {
+            Query query = bind(handle.createQuery(MOVED.replace("{division}", division)), slice);
+            if (slice.boundaries() == Boundaries.asWas) {
+                query.bind("first", first.start()).bind("end", end(last));
+            }
+            return query.mapTo(String.class).set();
+        });
+    }
+
+    /** Nothing of what would have to be added up and never is. */
+    List<Sum> of(Slice slice, Frequency frequency, Period first, Period last) {
+        DatasetDefined dataset = slice.dataset();
+        Slice tellable = dataset.addsUp() ? slice : slice.of(atLevel(dataset.level(), slice.areas()));
+        boolean isYear = frequency != dataset.frequency();
+        if (tellable.areas().isEmpty() || (isYear && !dataset.addsUp())) {
+            return List.of();
+        }
+        String lastDay = isYear
+                ? "((%s + interval '1 year')::date - 1)".formatted(YEAR.replace("period", "cell.period"))
+                : "((cell.period + interval '%d months')::date - 1)".formatted(frequency.months());
+        String sql = SUMS.replace("{period}", isYear ? YEAR : "period")
+                .replace("{division}", slice.boundaries().condition("membership", lastDay));
+        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), tellable)
+                .bind("first", first.start())
+                .bind("end", end(last))
+                .bind("key", slice.releaseKey())
+                .map((row, context) -> sum(row, dataset))
+                .list());
+    }
+
+    private static List<String> atLevel(String level, List<String> areas) {
+        return areas.stream().filter(area -> Levels.of(area).equals(level)).toList();
+    }
+
+    private static LocalDate end(Period last) {
+        return last.plus(1).start();
+    }
+
+    private static Query bind(Query query, Slice slice) {
+        return query.bind("dataset", slice.datasetId())
+                .bind("own", slice.dataset().frequency().name())
+                .bind("level", slice.dataset().level())
+                .bindArray("dimensions", String.class, slice.dimensions())
+                .bindArray("areas", String.class, slice.areas());
+    }
+
+    private static Sum sum(ResultSet row, DatasetDefined dataset) throws SQLException {
+        return new Sum(
+                row.getString("ref_area"),
+                row.getObject("period", LocalDate.class),
+                row.getObject("value", Long.class),
+                row.getInt("codes"),
+                row.getInt("cells"),
+                row.getInt("periods"),
+                ObsStatus.ofRank(row.getInt("status")),
+                carried(row, dataset));
+    }
+
+    private static Carried carried(ResultSet row, DatasetDefined dataset) throws SQLException {
+        boolean split = row.getBoolean("split");
+        boolean added = split || row.getInt("members") > 1;
+        if (row.getBoolean("unknown") || (added && !dataset.addsUp())) {
+            return Carried.UNKNOWN;
+        }
+        return split ? Carried.SPLIT : Carried.WHOLE;
+    }
+}
