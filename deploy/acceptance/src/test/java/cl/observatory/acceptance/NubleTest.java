@@ -36,7 +36,8 @@ class NubleTest {
         assertEquals(COMMUNES_OF_NUBLE, nuble.size());
         Map<String, String> earlier = new HashMap<>();
         nuble.forEach(code -> earlier.put(code, codeBefore(code)));
-        List<String> all = Stream.concat(communes("08").stream(), nuble.stream()).toList();
+        List<String> all =
+                Stream.concat(communes("08").stream(), nuble.stream()).toList();
         observatory
                 .loading()
                 .define(
@@ -57,15 +58,13 @@ class NubleTest {
             long ofTheCommunes = nuble.stream()
                     .mapToLong(code -> cases(indicator, code, "current"))
                     .sum();
-            assertEquals(
-                    ofTheCommunes, cases(indicator, "08", "asWas") - cases(indicator, "08", "current"), indicator);
+            assertEquals(ofTheCommunes, cases(indicator, "08", "asWas") - cases(indicator, "08", "current"), indicator);
             assertEquals(ofTheCommunes, cases(indicator, "16", "current"), indicator);
             assertEquals(
-                    cases(indicator, "16101", "current"),
-                    cases(indicator, earlier.get("16101"), "asWas"),
-                    indicator);
+                    cases(indicator, "16101", "current"), cases(indicator, earlier.get("16101"), "asWas"), indicator);
             assertEquals(
-                    value(indicator, "16", "current").get("denominator"), value(today, "16", "current").get("denominator"));
+                    value(indicator, "16", "current").get("denominator"),
+                    value(today, "16", "current").get("denominator"));
         }
     }
 

@@ -60,6 +60,12 @@ public record MeasureView(
 
         CoverageView coverage,
 
+        @Schema(description = "Whether it may be compared with other values of the indicator.")
+        boolean comparable,
+
+        @Schema(description = "Why it cannot; absent when it can.") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<NotComparable> notComparable,
+
         @Schema(description = "Why there is no value.") @JsonInclude(JsonInclude.Include.NON_NULL)
         Measure.Reason reason,
 
@@ -78,13 +84,25 @@ public record MeasureView(
             description =
                     "95 % interval: of a count by Byar's approximation; of an estimate the publisher's own, or value ± "
                             + "t × standard error. It covers random variation only, not what was never reported.")
-    public record IntervalView(BigDecimal lower, BigDecimal upper) {
+    public record IntervalView(
+            BigDecimal lower,
+            BigDecimal upper,
+
+            @Schema(description = "What makes the value vary within it; nothing else is in it.")
+            Covers covers) {
+
+        @Schema(name = "IntervalCovers")
+        public enum Covers {
+            RANDOM_VARIATION
+        }
 
         /** Null for none. */
         public static IntervalView of(Interval interval, int decimals) {
             return interval == null
                     ? null
-                    : new IntervalView(rounded(interval.lower(), decimals), rounded(interval.upper(), decimals));
+                    : new IntervalView(rounded(interval.lower(), decimals),
+                            rounded(interval.upper(), decimals),
+                            Covers.RANDOM_VARIATION);
         }
     }
 
@@ -166,6 +184,7 @@ public record MeasureView(
 
     private static MeasureView view(Measure measure, Optional<Change> change, boolean shown) {
         Estimate estimate = measure.estimate();
+        List<NotComparable> reasons = NotComparable.of(measure);
         boolean rate = measure.population() != null;
         BigDecimal whole = measure.count() == null ? null : BigDecimal.valueOf(measure.count(), measure.decimals());
         return new MeasureView(
@@ -183,6 +202,8 @@ public record MeasureView(
                 measure.flags(),
                 measure.coverage().months(),
                 CoverageView.of(measure.coverage()),
+                reasons.isEmpty(),
+                reasons,
                 shown ? measure.reason() : Measure.Reason.UNRELIABLE,
                 change.map(some -> ChangeView.of(some, rate ? DECIMALS : measure.decimals()))
                         .orElse(null));

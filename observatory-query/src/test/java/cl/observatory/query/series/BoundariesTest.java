@@ -108,6 +108,8 @@ class BoundariesTest {
                 .body("items.status", contains("A", "B", "A"))
                 .body("items[1].change.difference", nullValue())
                 .body("items[1].change.crossesBreak", equalTo(true))
+                .body("items[1].comparable", equalTo(false))
+                .body("items[1].notComparable", contains("AFTER_BREAK"))
                 .body("items[2].change.difference", equalTo(8))
                 .body("warnings.code", hasItem("BREAK_CROSSED"));
         of(count, "08", "current")

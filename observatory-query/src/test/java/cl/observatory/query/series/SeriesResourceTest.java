@@ -74,6 +74,16 @@ class SeriesResourceTest {
     }
 
     @Test
+    void valueThatIsNotToBeComparedSaysWhy() {
+        seriesOf("13101", "2023..2025")
+                .body("items.comparable", contains(false, true, false))
+                .body("items[0].notComparable", contains("NO_VALUE"))
+                .body("items[1].notComparable", nullValue())
+                .body("items[1].interval.covers", equalTo("RANDOM_VARIATION"))
+                .body("items[2].notComparable", contains("PARTIAL_PERIOD"));
+    }
+
+    @Test
     void areasAreSummedBeforeTheyAreDivided() {
         seriesOf("13", "2024")
                 .body("items[0].numerator", equalTo(670))

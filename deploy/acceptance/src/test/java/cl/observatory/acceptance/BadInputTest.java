@@ -1,0 +1,163 @@
+package cl.observatory.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every parameter of every question that the contract has, with values that are wrong in type, range, length or encoding:
+ * each is a 400 that names the parameter.
+ */
+class BadInputTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path CONTRACT = Path.of("../../docs/contracts/http/observatory-query.json");
+    private static final String LONG = "a".repeat(3_000);
+
+    /** Path segments that the gateway cannot give to anybody are refused before any route is known. */
+    private static final Set<String> NEVER_ROUTED = Set.of("%00", "%ff", "%2e%2e%2fetc");
+
+    /** What lets a question be asked at all. */
+    private static final Map<String, String> NEEDED = Map.of(
+            "/v1/indicators/{code}/ranking", "period=2024",
+            "/v1/territories/{code}/peers", "indicator=SAMPLE_DRUG_OFFENCES",
+            "/v1/series", "indicator=SAMPLE_DRUG_OFFENCES");
+
+    private final Observatory observatory = Observatory.running();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** A parameter of an operation. */
+    private record Parameter(String path, String name, String in, JsonNode schema) {
+
+        private boolean isInPath() {
+            return in.equals("path");
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyParameterIsCheckedAndNamed() throws IOException {
+        List<Parameter> parameters = parameters();
+        assertTrue(parameters.size() > 40, () -> "the contract has parameters: " + parameters.size());
+        return parameters.stream()
+                .map(parameter -> DynamicTest.dynamicTest(
+                        parameter.path() + " " + parameter.name(),
+                        () -> assertAll(badValues(parameter).map(value -> () -> assertNamed(parameter, value)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> unknownAndRepeatedParametersAreNamed() throws IOException {
+        return parameters().stream()
+                .filter(parameter -> !parameter.isInPath() && !isArray(parameter))
+                .map(parameter -> DynamicTest.dynamicTest(
+                        parameter.path() + " " + parameter.name() + " twice",
+                        () -> assertNamed(parameter, "1&" + parameter.name() + "=1")));
+    }
+
+    private static List<Parameter> parameters() throws IOException {
+        JsonNode contract = JSON.readTree(Files.readString(CONTRACT));
+        List<Parameter> parameters = new ArrayList<>();
+        contract.get("paths")
+                .properties()
+                .forEach(path -> StreamSupport.stream(
+                                path.getValue().path("get").path("parameters").spliterator(), false)
+                        .filter(parameter -> !parameter.get("in").asText().equals("header"))
+                        .map(parameter -> new Parameter(
+                                path.getKey(),
+                                parameter.get("name").asText(),
+                                parameter.get("in").asText(),
+                                parameter.path("schema")))
+                        .forEach(parameters::add));
+        return parameters;
+    }
+
+    private static boolean isArray(Parameter parameter) {
+        return parameter.schema().path("type").asText().equals("array");
+    }
+
+    private static Stream<String> badValues(Parameter parameter) {
+        Set<String> values = new TreeSet<>(List.of("%00", "%ff", LONG, encoded("'; drop table cell; --")));
+        switch (parameter.schema().path("type").asText()) {
+            case "integer" -> values.addAll(List.of("abc", "-1", "1.5", "1e3", "99999999999999999999"));
+            case "boolean" -> values.addAll(List.of("yes", "1", "TRUE"));
+            default -> values.add(encoded("\u202e<script>"));
+        }
+        if (parameter.schema().path("format").asText().startsWith("date")) {
+            values.addAll(List.of("yesterday", "2024-13-01T00:00:00Z", "2024-02-30", "99999-01-01T00:00:00Z"));
+        }
+        if (parameter.name().equals("period")) {
+            values.addAll(List.of("2024-13", "2024-Q5", "2024..2020", "2020..2021-03", "0000", "last0Months", "20"));
+        }
+        if (parameter.isInPath()) {
+            values.add("%2e%2e%2fetc");
+        }
+        return values.stream();
+    }
+
+    private void assertNamed(Parameter parameter, String value) throws IOException, InterruptedException {
+        String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
+        HttpResponse<String> answer = ask(target(parameter, value));
+        assertEquals(400, answer.statusCode(), () -> parameter + " = " + shown + ": " + answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", ""));
+        if (parameter.isInPath() && NEVER_ROUTED.contains(value)) {
+            return;
+        }
+        List<String> named = JSON.readTree(answer.body()).path("errors").findValuesAsText("parameter");
+        assertTrue(
+                named.contains(parameter.name()), () -> parameter + " = " + shown + " is not named: " + answer.body());
+    }
+
+    private HttpResponse<String> ask(String target) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(observatory.access().gateway() + target))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String target(Parameter parameter, String value) {
+        String path = parameter.path();
+        if (parameter.isInPath()) {
+            path = path.replace("{" + parameter.name() + "}", value);
+        }
+        path = path.replace("{scheme}", "CEAD-2024")
+                .replace("{id}", "sample-cases")
+                .replace("/territories/{code}", "/territories/13101")
+                .replace("{code}", "SAMPLE_DRUG_OFFENCES");
+        List<String> query = new ArrayList<>();
+        String needed = NEEDED.get(parameter.path());
+        if (needed != null && !needed.startsWith(parameter.name() + "=")) {
+            query.add(needed);
+        }
+        if (!parameter.isInPath()) {
+            query.add(parameter.name() + "=" + value);
+        }
+        return query.isEmpty() ? path : path + "?" + String.join("&", query);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
