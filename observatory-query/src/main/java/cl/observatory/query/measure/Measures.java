@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Measures {
 
-    private static final int MOST_VALUES = 5_000;
+    public static final int MOST_VALUES = 5_000;
 
     private final Cube cube;
     private final Populations populations;
@@ -108,13 +108,19 @@ public class Measures {
     /**
      * A value for every territory and period, in that order.
      *
-     * @param periods of the data set's frequency, or years
+     * @param periods as long as those of the data set, or longer
      * @param asOf null for the present
      * @throws ProblemException when there are no values of that frequency, or more than {@value #MOST_VALUES}
      */
     public Measured measure(
             IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Instant asOf) {
         return measure(indicator, territories, periods, asOf, MOST_VALUES);
+    }
+
+    /** The same over a window. */
+    public Measured measure(
+            IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Instant asOf, Window window) {
+        return measure(indicator, territories, periods, asOf, MOST_VALUES, window);
     }
 
     /**
@@ -124,11 +130,21 @@ public class Measures {
      */
     public Measured measure(
             IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Instant asOf, int most) {
+        return measure(indicator, territories, periods, asOf, most, Window.ONE);
+    }
+
+    private Measured measure(
+            IndicatorDefined indicator,
+            List<Territory> territories,
+            PeriodRange periods,
+            Instant asOf,
+            int most,
+            Window window) {
         Read numerator = numerator(indicator, asOf);
         check(territories, periods, numerator.dataset(), most);
         Optional<Read> denominator = denominator(indicator, asOf);
         List<String> areas = territories.stream().map(Territory::code).toList();
-        Formula formula = formula(indicator, numerator, denominator, areas, periods);
+        Formula formula = formula(indicator, numerator, denominator, areas, periods, window);
         List<Break> known = Stream.concat(Stream.of(numerator), denominator.stream())
                 .flatMap(read -> breaks.of(read.dataset().id(), asOf).stream())
                 .toList();
@@ -161,7 +177,7 @@ public class Measures {
 
     private static void check(List<Territory> territories, PeriodRange periods, DatasetDefined dataset, int most) {
         Parameters parameters = new Parameters();
-        if (periods.frequency() != dataset.frequency() && periods.frequency() != Frequency.A) {
+        if (periods.frequency().months() < dataset.frequency().months()) {
             parameters.refuse(
                     "period", "FREQUENCY_NOT_AVAILABLE", dataset.frequency().name());
         }
@@ -180,12 +196,14 @@ public class Measures {
             Read numerator,
             Optional<Read> denominator,
             List<String> areas,
-            PeriodRange periods) {
+            PeriodRange periods,
+            Window window) {
         Optional<Cube.Slice> counted = slice(numerator, indicator.numerator(), areas);
         return new Formula(
                 indicator,
-                sums(numerator, indicator.numerator(), counted, periods),
-                denominator.map(read -> denominator(read, indicator.denominator(), areas, counted, years(periods))),
+                sums(numerator, indicator.numerator(), counted, periods, window),
+                denominator.map(read ->
+                        denominator(read, indicator.denominator(), areas, counted, years(window.reach(periods)))),
                 numerator.dataset().hasEstimates()
                         ? counted.map(slice ->
                                         attributes.of(slice, periods.frequency(), periods.first(), periods.last()))
@@ -200,7 +218,7 @@ public class Measures {
             Optional<Cube.Slice> counted,
             PeriodRange years) {
         Optional<Cube.Slice> people = slice(read, selection, areas);
-        Sums sums = sums(read, selection, people, years);
+        Sums sums = sums(read, selection, people, years, Window.ONE);
         if (people.isEmpty() || counted.isEmpty()) {
             return new Denominator(sums, Map.of(), Set.of());
         }
@@ -217,14 +235,32 @@ public class Measures {
     }
 
     private Sums sums(
-            Read read, IndicatorDefined.Selection selection, Optional<Cube.Slice> slice, PeriodRange periods) {
+            Read read,
+            IndicatorDefined.Selection selection,
+            Optional<Cube.Slice> slice,
+            PeriodRange periods,
+            Window window) {
         return new Sums(
                 read.dataset(),
                 combinations(read.dataset(), selection).size(),
                 periods.frequency(),
-                slice.map(found -> cube.sums(found, periods.frequency(), periods.first(), periods.last()))
-                        .orElse(List.of()),
+                window,
+                slice.map(found -> sums(found, read.dataset(), periods, window)).orElse(List.of()),
                 slice.map(cube::reporting).orElse(List.of()));
+    }
+
+    /** As they are stored, by the data set's frequency and by year; or added up over time first. */
+    private List<Cube.Sum> sums(Cube.Slice slice, DatasetDefined dataset, PeriodRange periods, Window window) {
+        Frequency asked = periods.frequency();
+        boolean isStored = asked == dataset.frequency() || asked == Frequency.A;
+        if (!Sums.addsUpOver(dataset, window) || (!isStored && !dataset.addsUp())) {
+            return List.of();
+        }
+        if (isStored && window.periods() == 1) {
+            return cube.sums(slice, asked, periods.first(), periods.last());
+        }
+        Frequency source = isStored ? asked : dataset.frequency();
+        return cube.sums(slice, new Cube.Stretch(source, window.periods()), periods.first(), periods.last());
     }
 
     /** Every combination of the codes that an indicator names, dimension by dimension in the data set's order. */

@@ -17,6 +17,7 @@ final class Sums {
 
     private final DatasetDefined dataset;
     private final int codes;
+    private final Window window;
     private final Map<Place, Cube.Sum> sums = new HashMap<>();
     private final Map<String, List<Cube.Reporting>> reporting;
 
@@ -27,8 +28,22 @@ final class Sums {
      * @param frequency of the sums
      */
     Sums(DatasetDefined dataset, int codes, Frequency frequency, List<Cube.Sum> sums, List<Cube.Reporting> reporting) {
+        this(dataset, codes, frequency, Window.ONE, sums, reporting);
+    }
+
+    /**
+     * @param window over which each sum was made
+     */
+    Sums(
+            DatasetDefined dataset,
+            int codes,
+            Frequency frequency,
+            Window window,
+            List<Cube.Sum> sums,
+            List<Cube.Reporting> reporting) {
         this.dataset = dataset;
         this.codes = codes;
+        this.window = window;
         sums.forEach(sum -> this.sums.put(new Place(sum.area(), Period.containing(frequency, sum.period())), sum));
         this.reporting = reporting.stream().collect(Collectors.groupingBy(Cube.Reporting::area));
     }
@@ -40,7 +55,17 @@ final class Sums {
     /** Whether a value of that territory and period could only be made by adding up what is never added up. */
     boolean wouldAddUp(Territory territory, Period period) {
         boolean isCell = territory.level().name().equals(dataset.level()) && period.frequency() == dataset.frequency();
-        return !dataset.addsUp() && !isCell;
+        return (!dataset.addsUp() && !isCell) || !addsUpOver(dataset, window);
+    }
+
+    /** People of several years are no more people, and what is never added up makes no window. */
+    static boolean addsUpOver(DatasetDefined dataset, Window window) {
+        return window.periods() == 1 || (dataset.addsUp() && !dataset.kind().equals("POPULATION"));
+    }
+
+    /** Over which each sum was made. */
+    Window window() {
+        return window;
     }
 
     /** Combinations of codes that are added up. */
@@ -57,14 +82,15 @@ final class Sums {
         return dataset.frequency().months();
     }
 
-    /** Cells that each series has in a period. */
-    int cellsPerSeries(Period period) {
-        return dataset.frequency().perYear() / period.frequency().perYear();
+    /** Cells that each series has in a period, or in all of the window that ends with it. */
+    private int cellsPerSeries(Period period) {
+        return window.months(period.frequency()) / dataset.frequency().months();
     }
 
     /** Cells that there would be in a period if every series, once begun, reported each time. */
     int expectedCells(Territory territory, Period period) {
-        Period first = Period.containing(dataset.frequency(), period.start());
+        Period first =
+                Period.containing(dataset.frequency(), window.first(period).start());
         return IntStream.range(0, cellsPerSeries(period))
                 .mapToObj(place -> first.plus(place).start())
                 .mapToInt(day -> reporting.getOrDefault(territory.code(), List.of()).stream()
