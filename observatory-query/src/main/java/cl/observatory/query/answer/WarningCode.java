@@ -8,6 +8,8 @@ public enum WarningCode {
     PROXY_INDICATOR,
     /** A territory that was asked for does not exist. */
     UNKNOWN_TERRITORY,
+    /** An indicator that was asked for does not exist. */
+    UNKNOWN_INDICATOR,
     /** A code that was asked for does not exist. */
     UNKNOWN_CODE,
     /** The data set had no release at the instant asked for. */

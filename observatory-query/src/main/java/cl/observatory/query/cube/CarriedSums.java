@@ -1,10 +1,10 @@
 package cl.observatory.query.cube;
 
 import cl.observatory.events.reference.DatasetDefined;
-import cl.observatory.events.time.Frequency;
 import cl.observatory.events.time.Period;
 import cl.observatory.query.cube.Cube.Carried;
 import cl.observatory.query.cube.Cube.Slice;
+import cl.observatory.query.cube.Cube.Stretch;
 import cl.observatory.query.cube.Cube.Sum;
 import cl.observatory.query.territory.Boundaries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ class CarriedSums {
     /** By territory, codes and the data set's own periods; then by the periods asked for; then over the codes. */
     private static final String SUMS = """
             with part as (
-                select membership.code as ref_area, series.dimensions, cell.period, sum(value * coalesce(weight, 1)) as value,
+                select membership.code as ref_area, series.dimensions, cell.period, made, sum(value * coalesce(weight, 1)) as value,
                        sum(cells) filter (where unless_told is null) as cells, max(periods) as periods,
                        coalesce(max(status) filter (where value is not null), max(status)) as status,
                        count(value) filter (where unless_told is null) as members,
@@ -48,9 +48,14 @@ class CarriedSums {
                 from membership
                 join series on series.ref_area = member
                 join cell on cell.series_id = series.id
+                cross join generate_series(0, :length - :months, :months) as later
+                cross join lateral (
+                    select (make_date(extract(year from cell.period)::integer,
+                                      (extract(month from cell.period)::integer - 1) / :months * :months + 1, 1)
+                            + make_interval(months => later))::date as made) stretch
                 where dataset_id = :dataset and frequency = :own::"char" and level = :level and not derived
                   and dimensions = any (:dimensions) and membership.code = any (:areas)
-                  and cell.period >= :first and cell.period < :end
+                  and cell.period between :firstCell and :lastCell and made between :first and :last
                   and from_release <= :key and until_release > :key and {division}
                   and (unless_told is null or not exists (
                       select from series told join cell its on its.series_id = told.id
@@ -58,13 +63,13 @@ class CarriedSums {
                         and told.level = series.level and told.dimensions = series.dimensions
                         and told.ref_area = unless_told and its.period = cell.period
                         and its.from_release <= :key and its.until_release > :key))
-                group by membership.code, series.dimensions, cell.period),
+                group by membership.code, series.dimensions, cell.period, made),
             whole as (
-                select ref_area, dimensions, {period} as period, sum(value) as value, sum(cells) as cells,
+                select ref_area, dimensions, made as period, sum(value) as value, sum(cells) as cells,
                        sum(periods) as periods,
                        coalesce(max(status) filter (where value is not null), max(status)) as status,
                        max(members) as members, bool_or(unknown) as unknown, bool_or(split) as split
-                from part group by ref_area, dimensions, 3)
+                from part group by ref_area, dimensions, made)
             select ref_area, period, round(sum(value))::bigint as value, count(value) as codes, sum(cells) as cells,
                    min(periods) filter (where value is not null) as periods,
                    coalesce(max(status) filter (where value is not null), max(status)) as status,
@@ -72,7 +77,7 @@ class CarriedSums {
             from whole group by ref_area, period
             """;
 
-    private static final String YEAR = "date_trunc('year', period::timestamp)::date";
+    private static final String LAST_DAY = "((made + make_interval(months => :months))::date - 1)";
 
     private final Jdbi jdbi;
 
@@ -89,28 +94,24 @@ class CarriedSums {
         return jdbi.withHandle(handle -> {
             Query query = bind(handle.createQuery(MOVED.replace("{division}", division)), slice);
             if (slice.boundaries() == Boundaries.asWas) {
-                query.bind("first", first.start()).bind("end", end(last));
+                query.bind("first", first.start()).bind("end", last.plus(1).start());
             }
             return query.mapTo(String.class).set();
         });
     }
 
     /** Nothing of what would have to be added up and never is. */
-    List<Sum> of(Slice slice, Frequency frequency, Period first, Period last) {
+    List<Sum> of(Slice slice, Stretch stretch, Period first, Period last) {
         DatasetDefined dataset = slice.dataset();
         Slice tellable = dataset.addsUp() ? slice : slice.of(atLevel(dataset.level(), slice.areas()));
-        boolean isYear = frequency != dataset.frequency();
-        if (tellable.areas().isEmpty() || (isYear && !dataset.addsUp())) {
+        boolean isCell = first.frequency() == dataset.frequency() && stretch.periods() == 1;
+        if (tellable.areas().isEmpty() || !(isCell || dataset.addsUp())) {
             return List.of();
         }
-        String lastDay = isYear
-                ? "((%s + interval '1 year')::date - 1)".formatted(YEAR.replace("period", "cell.period"))
-                : "((cell.period + interval '%d months')::date - 1)".formatted(frequency.months());
-        String sql = SUMS.replace("{period}", isYear ? YEAR : "period")
-                .replace("{division}", slice.boundaries().condition("membership", lastDay));
-        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), tellable)
+        String sql = SUMS.replace("{division}", slice.boundaries().condition("membership", LAST_DAY));
+        return jdbi.withHandle(handle -> stretch.bind(bind(handle.createQuery(sql), tellable), first, last)
                 .bind("first", first.start())
-                .bind("end", end(last))
+                .bind("last", last.start())
                 .bind("key", slice.releaseKey())
                 .map((row, context) -> sum(row, dataset))
                 .list());
@@ -118,10 +119,6 @@ class CarriedSums {
 
     private static List<String> atLevel(String level, List<String> areas) {
         return areas.stream().filter(area -> Levels.of(area).equals(level)).toList();
-    }
-
-    private static LocalDate end(Period last) {
-        return last.plus(1).start();
     }
 
     private static Query bind(Query query, Slice slice) {

@@ -5,11 +5,14 @@ import cl.observatory.events.time.Frequency;
 import cl.observatory.events.time.Period;
 import cl.observatory.query.territory.Boundaries;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads cells of one release, added up over codes of dimensions. */
 @ApplicationScoped
@@ -24,6 +27,31 @@ public class Cube {
               and dimensions = any (:dimensions) and ref_area = any (:areas)
               and period between :first and :last and from_release <= :key and until_release > :key
             group by ref_area, period
+            """;
+
+    /**
+     * Each cell counts for the period that it lies in, and for as many after it as a stretch has more; so much first for
+     * every combination of codes, as the stored years are made.
+     */
+    private static final String SUMS_OVER_TIME = """
+            select ref_area, made as period, sum(value)::bigint as value, count(value) as codes,
+                   sum(cells)::integer as cells, min(periods) filter (where value is not null) as periods,
+                   coalesce(max(status) filter (where value is not null), max(status)) as status
+            from (
+                select ref_area, dimensions, made, sum(value) as value, sum(cells) as cells, sum(periods) as periods,
+                       coalesce(max(status) filter (where value is not null), max(status)) as status
+                from series join cell on series_id = id
+                cross join generate_series(0, :length - :months, :months) as later
+                cross join lateral (
+                    select (make_date(extract(year from period)::integer,
+                                      (extract(month from period)::integer - 1) / :months * :months + 1, 1)
+                            + make_interval(months => later))::date as made) stretch
+                where dataset_id = :dataset and frequency = :frequency::"char" and level = any (:levels)
+                  and dimensions = any (:dimensions) and ref_area = any (:areas)
+                  and period between :firstCell and :lastCell and from_release <= :key and until_release > :key
+                  and made between :first and :last
+                group by ref_area, dimensions, made) of_codes
+            group by ref_area, made
             """;
 
     private static final String REPORTING = """
@@ -108,6 +136,25 @@ public class Cube {
     }
 
     /**
+     * How long sums over time are.
+     *
+     * @param source frequency of the cells that are added up
+     * @param periods of the frequency asked for, which end with the one whose name a sum bears
+     */
+    public record Stretch(Frequency source, int periods) {
+
+        /** Binds months of a period and of the stretch, and the first and last cell, of the periods asked for. */
+        Query bind(Query query, Period first, Period last) {
+            int months = first.frequency().months();
+            Period begin = new Period(first.frequency(), Math.max(0, first.ordinal() + 1 - periods));
+            return query.bind("months", months)
+                    .bind("length", months * periods)
+                    .bind("firstCell", begin.start())
+                    .bind("lastCell", last.plus(1).start().minusDays(1));
+        }
+    }
+
+    /**
      * Series within a territory that began to report at the same time.
      *
      * @param first first day of their first period
@@ -137,39 +184,60 @@ public class Cube {
      * @param frequency the data set's own, or years
      */
     public List<Sum> sums(Slice slice, Frequency frequency, Period first, Period last) {
-        Set<String> moved = carriedSums.moved(slice, first, last);
-        if (moved.isEmpty()) {
-            return stored(slice, frequency, first, last);
-        }
         List<Sum> sums = new ArrayList<>();
-        List<String> others =
-                slice.areas().stream().filter(area -> !moved.contains(area)).toList();
-        if (!others.isEmpty()) {
-            sums.addAll(stored(slice.of(others), frequency, first, last));
+        List<String> stored = storedOf(slice, sums, new Stretch(frequency, 1), first, last);
+        if (!stored.isEmpty()) {
+            jdbi.useHandle(handle -> bind(handle.createQuery(SUMS), slice.of(stored), frequency, first, last)
+                    .map((row, context) -> sum(row))
+                    .forEach(sums::add));
         }
-        sums.addAll(carriedSums.of(slice.of(List.copyOf(moved)), frequency, first, last));
         return sums;
     }
 
-    private List<Sum> stored(Slice slice, Frequency frequency, Period first, Period last) {
-        return jdbi.withHandle(handle -> handle.createQuery(SUMS)
-                .bind("dataset", slice.datasetId())
+    /** The same, added up over time too, of cells that are not stored so. */
+    public List<Sum> sums(Slice slice, Stretch stretch, Period first, Period last) {
+        List<Sum> sums = new ArrayList<>();
+        List<String> stored = storedOf(slice, sums, stretch, first, last);
+        if (!stored.isEmpty()) {
+            jdbi.useHandle(handle -> stretch.bind(
+                            bind(handle.createQuery(SUMS_OVER_TIME), slice.of(stored), stretch.source(), first, last),
+                            first,
+                            last)
+                    .map((row, context) -> sum(row))
+                    .forEach(sums::add));
+        }
+        return sums;
+    }
+
+    /** Adds the sums of territories that have others than the stored ones; the territories that do not. */
+    private List<String> storedOf(Slice slice, List<Sum> sums, Stretch stretch, Period first, Period last) {
+        Set<String> moved = carriedSums.moved(slice, first, last);
+        if (!moved.isEmpty()) {
+            sums.addAll(carriedSums.of(slice.of(List.copyOf(moved)), stretch, first, last));
+        }
+        return slice.areas().stream().filter(area -> !moved.contains(area)).toList();
+    }
+
+    private static Query bind(Query query, Slice slice, Frequency frequency, Period first, Period last) {
+        return query.bind("dataset", slice.datasetId())
                 .bind("frequency", frequency.name())
                 .bindArray("levels", String.class, levels(slice.areas()))
                 .bindArray("dimensions", String.class, slice.dimensions())
                 .bindArray("areas", String.class, slice.areas())
                 .bind("first", first.start())
                 .bind("last", last.start())
-                .bind("key", slice.releaseKey())
-                .map((row, context) -> new Sum(
-                        row.getString("ref_area"),
-                        row.getObject("period", LocalDate.class),
-                        row.getObject("value", Long.class),
-                        row.getInt("codes"),
-                        row.getInt("cells"),
-                        row.getInt("periods"),
-                        ObsStatus.ofRank(row.getInt("status"))))
-                .list());
+                .bind("key", slice.releaseKey());
+    }
+
+    private static Sum sum(ResultSet row) throws SQLException {
+        return new Sum(
+                row.getString("ref_area"),
+                row.getObject("period", LocalDate.class),
+                row.getObject("value", Long.class),
+                row.getInt("codes"),
+                row.getInt("cells"),
+                row.getInt("periods"),
+                ObsStatus.ofRank(row.getInt("status")));
     }
 
     /** Which series report within each territory, by the cells of the release that is read. */

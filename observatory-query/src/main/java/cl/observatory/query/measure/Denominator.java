@@ -6,6 +6,7 @@ import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.cube.Populations.Place;
 import cl.observatory.query.territory.Territories.Territory;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,18 +19,36 @@ import java.util.Set;
 record Denominator(Sums sums, Map<Place, Long> heard, Set<Place> unknown) {
 
     /**
-     * The people of one territory in one year.
+     * The people of one territory.
      *
      * @param silent those of them who live in places that never report
      */
     record People(long number, ObsStatus status, long silent) {}
 
     /**
-     * The people of the same territory in the same year. They count as not known when they lack those of a place that
-     * cases come from: a rate to the others would be too high.
+     * The people of the same territory in the same year; over a window of several years their mean, each year with the
+     * weight of its months in the window, rounded to a whole person. They count as not known when they lack those of a
+     * year, or of a place that cases come from: a rate to the others would be too high.
      */
-    Optional<People> people(Territory territory, Period period) {
-        Period year = Period.ofYear(period.year());
+    Optional<People> people(Territory territory, Period last, Window window) {
+        double people = 0;
+        double silent = 0;
+        double months = 0;
+        ObsStatus status = ObsStatus.A;
+        for (Entry<Integer, Integer> year : window.monthsOfYears(last).entrySet()) {
+            Optional<People> ofYear = people(territory, Period.ofYear(year.getKey()));
+            if (ofYear.isEmpty()) {
+                return Optional.empty();
+            }
+            people += (double) ofYear.get().number() * year.getValue();
+            silent += (double) ofYear.get().silent() * year.getValue();
+            months += year.getValue();
+            status = status.compareTo(ofYear.get().status()) < 0 ? ofYear.get().status() : status;
+        }
+        return Optional.of(new People(Math.round(people / months), status, Math.round(silent / months)));
+    }
+
+    private Optional<People> people(Territory territory, Period year) {
         Place place = new Place(territory.code(), year.start());
         return sums.find(territory, year)
                 .filter(sum -> sum.value() != null

@@ -15,23 +15,26 @@ public final class Explanation {
 
     /** What the value is and how far chance goes, or why there is none; and what weakens it. */
     public static Labels of(Labels indicator, MeasureView measure) {
+        return of(indicator, measure, measure.period());
+    }
+
+    /**
+     * @param period in words, a text or labels
+     */
+    public static Labels of(Labels indicator, MeasureView measure, Object period) {
         Labels territory = measure.territory().labels();
         List<Labels> sentences = new ArrayList<>();
         if (measure.value() == null) {
             sentences.add(Words.of(
-                    "explanation.NO_VALUE",
-                    indicator,
-                    territory,
-                    measure.period(),
-                    Words.of("reason." + measure.reason())));
+                    "explanation.NO_VALUE", indicator, territory, period, Words.of("reason." + measure.reason())));
         } else if (measure.interval() == null) {
-            sentences.add(Words.of("explanation.VALUE", indicator, territory, measure.period(), measure.value()));
+            sentences.add(Words.of("explanation.VALUE", indicator, territory, period, measure.value()));
         } else {
             sentences.add(Words.of(
                     "explanation.VALUE_BETWEEN",
                     indicator,
                     territory,
-                    measure.period(),
+                    period,
                     measure.value(),
                     measure.interval().lower(),
                     measure.interval().upper()));
@@ -42,17 +45,30 @@ public final class Explanation {
         return joined(sentences);
     }
 
-    /** How far a value is from the one before, or why the two are not compared. */
-    public static Labels of(MeasureView.ChangeView change) {
+    /**
+     * How far a value is from an earlier one, or why the two are not compared.
+     *
+     * @param since period of the earlier one in words, a text or labels
+     */
+    public static Labels of(MeasureView.ChangeView change, Object since) {
         if (change.difference() == null) {
-            return Words.of("explanation.CHANGE_BREAK", change.since());
+            return Words.of("explanation.CHANGE_BREAK", since);
         }
         if (Boolean.FALSE.equals(change.significant())) {
-            return Words.of("explanation.CHANGE_CHANCE", change.since());
+            return Words.of("explanation.CHANGE_CHANCE", since);
         }
-        return change.percent() == null
-                ? Words.of("explanation.CHANGE_ALONE", change.since(), change.difference())
-                : Words.of("explanation.CHANGE", change.since(), change.difference(), change.percent());
+        if (change.percent() == null) {
+            return Words.of("explanation.CHANGE_ALONE", since, change.difference());
+        }
+        Labels told = Words.of("explanation.CHANGE", since, change.difference(), change.percent());
+        return change.ratio() == null
+                ? told
+                : joined(List.of(
+                        told,
+                        Words.of(
+                                "explanation.CHANGE_RATIO",
+                                change.ratio().lower(),
+                                change.ratio().upper())));
     }
 
     private static void weaknesses(MeasureView measure, List<Labels> sentences) {

@@ -50,13 +50,17 @@ record Formula(
     Measure measure(Territory territory, Period period) {
         Optional<Cube.Sum> cells = counts.find(territory, period);
         Optional<Cube.Sum> count = cells.filter(sum -> sum.value() != null);
-        Optional<People> people = denominator.flatMap(known -> known.people(territory, period));
+        Optional<People> people = denominator.flatMap(known -> known.people(territory, period, counts.window()));
         Reason reason = reason(territory, period, count, people);
         Set<ObsStatus> statuses = EnumSet.of(ObsStatus.A);
         cells.map(Cube.Sum::status).ifPresent(statuses::add);
         count.filter(sum -> sum.carried() == Carried.SPLIT).ifPresent(divided -> statuses.add(ObsStatus.E));
         people.map(People::status).ifPresent(statuses::add);
-        Valued valued = reason == null ? valued(count.orElseThrow(), people) : null;
+        double yearly = people.isPresent() ? counts.window().factor(period.frequency()) : 1;
+        Valued valued = reason == null ? valued(count.orElseThrow(), people, yearly) : null;
+        if (valued != null && yearly != 1) {
+            statuses.add(ObsStatus.E);
+        }
         if (valued != null && valued.isUnreliable()) {
             statuses.add(ObsStatus.U);
         } else if (valued == null && statuses.stream().noneMatch(ObsStatus::isOfMissing)) {
@@ -83,7 +87,7 @@ record Formula(
                 valued == null ? null : valued.estimate());
     }
 
-    private Valued valued(Cube.Sum count, Optional<People> people) {
+    private Valued valued(Cube.Sum count, Optional<People> people, double yearly) {
         DatasetDefined dataset = counts.dataset();
         if (dataset.hasEstimates()) {
             Estimate estimate = attributes
@@ -93,7 +97,7 @@ record Formula(
                     estimate.value(), estimate.interval(), estimate, estimate.reliability() == Reliability.UNRELIABLE);
         }
         double factor =
-                people.map(some -> indicator.per() / (double) some.number()).orElse(1.0);
+                people.map(some -> yearly * indicator.per() / some.number()).orElse(1.0);
         double value = count.value() / Math.pow(10, dataset.decimals()) * factor;
         if (!isCounted(dataset)) {
             return new Valued(value, null, null, false);
@@ -110,6 +114,7 @@ record Formula(
 
     private Coverage coverage(Territory territory, Period period, Optional<Cube.Sum> count, Optional<People> people) {
         return new Coverage(
+                counts.window().months(period.frequency()),
                 count.map(sum -> sum.periods() * counts.monthsOfCell()).orElse(0),
                 count.map(Cube.Sum::cells).orElse(0),
                 counts.expectedCells(territory, period),

@@ -46,12 +46,13 @@ public record Measure(
     /**
      * What a count is made of.
      *
-     * @param months of the period in which something was reported
+     * @param wholeMonths that the period has, or all periods that the count is made over
+     * @param months of them in which something was reported
      * @param cells as they were sent
      * @param expectedCells how many there would be if every series, once begun, reported each time
      * @param silentPeople those of the population who live in places that never report
      */
-    public record Coverage(int months, int cells, int expectedCells, long silentPeople) {}
+    public record Coverage(int wholeMonths, int months, int cells, int expectedCells, long silentPeople) {}
 
     /** Why a value is not there. */
     @Schema(name = "NoValueReason")
@@ -123,7 +124,7 @@ public record Measure(
 
     /** Whether the count is made of fewer months than the period has. */
     public boolean isPartial() {
-        return value != null && coverage.months() < period.frequency().months();
+        return value != null && coverage.months() < coverage.wholeMonths();
     }
 
     /** Whether cells are missing in the months that the count is made of: it is too low then, and nobody knows how much. */
@@ -150,6 +151,6 @@ public record Measure(
     }
 
     private long reported() {
-        return (long) coverage.cells() * period.frequency().months();
+        return (long) coverage.cells() * coverage.wholeMonths();
     }
 }

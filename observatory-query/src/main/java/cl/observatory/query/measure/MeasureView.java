@@ -31,7 +31,9 @@ public record MeasureView(
                 nullable = true)
         BigDecimal numerator,
 
-        @Schema(description = "People, of the same territory in the same year; absent but for a rate.")
+        @Schema(
+                description = "People, of the same territory in the same year, or over the years of a window in the "
+                        + "mean by months; absent but for a rate.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Long denominator,
 
@@ -71,8 +73,8 @@ public record MeasureView(
 
         @Schema(
                 description =
-                        "How far it is from the value before in the same answer; absent when there is none that was "
-                                + "made as whole.")
+                        "How far it is from the value before in the same answer, or from that of a year before; absent "
+                                + "when there is none that was made as whole.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         ChangeView change) {
 
@@ -109,23 +111,32 @@ public record MeasureView(
     @Schema(
             name = "Change",
             description =
-                    "How far a value is from the one before. Across a break nothing is told: the two are not of the "
+                    "How far a value is from an earlier one. Across a break nothing is told: the two are not of the "
                             + "same thing.")
     public record ChangeView(
-            @Schema(description = "Period of the value before.")
+            @Schema(description = "Period of the earlier value.")
             String since,
 
             @Schema(description = "In the unit of the value; null across a break.", nullable = true)
             BigDecimal difference,
 
             @Schema(
-                    description = "Of the value before; null across a break, and when there is nothing to divide by.",
+                    description = "Of the earlier value; null across a break, and when there is nothing to divide by.",
                     nullable = true)
             BigDecimal percent,
 
             @Schema(
-                    description = "Whether two waves of a survey differ by more than chance: |difference| ÷ "
-                            + "√(se² + se²) > 1.96. Null when that cannot be told.",
+                    description =
+                            "To the earlier value; absent for estimates, amounts and indices, of two zeros, across "
+                                    + "a break, and of sums that have periods in common.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            RatioView ratio,
+
+            @Schema(
+                    description =
+                            "Whether the two differ by more than chance: of counts and rates, whether the interval "
+                                    + "of their ratio does not hold 1; of waves of a survey, whether |difference| ÷ "
+                                    + "√(se² + se²) > 1.96. Null when that cannot be told.",
                     nullable = true)
             Boolean significant,
 
@@ -137,6 +148,7 @@ public record MeasureView(
                     change.since().toString(),
                     change.difference() == null ? null : rounded(change.difference(), decimals),
                     change.percent() == null ? null : rounded(change.percent(), DECIMALS),
+                    change.ratio() == null ? null : RatioView.of(change.ratio()),
                     change.isSignificant(),
                     change.crossesBreak());
         }

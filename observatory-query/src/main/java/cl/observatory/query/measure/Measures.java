@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Measures {
 
-    private static final int MOST_VALUES = 5_000;
+    public static final int MOST_VALUES = 5_000;
 
     private final Cube cube;
     private final Populations populations;
@@ -91,11 +91,21 @@ public class Measures {
     }
 
     /**
-     * Which territories are read, and in which division.
+     * Which territories are read, in which division, and over how long.
      *
      * @param today in Chile
      */
-    private record Place(List<String> areas, Boundaries boundaries, LocalDate today) {}
+    private record Scope(List<String> areas, Boundaries boundaries, LocalDate today, Window window) {
+
+        /** A day of the division that every period is told in; empty when each is in that of its last day. */
+        private Optional<LocalDate> division() {
+            return boundaries == Boundaries.current ? Optional.of(today) : Optional.empty();
+        }
+
+        private Scope ofOnePeriod() {
+            return new Scope(areas, boundaries, today, Window.ONE);
+        }
+    }
 
     /** The data set of the numerator, as it stood at an instant. */
     public Read numerator(IndicatorDefined indicator, Instant asOf) {
@@ -127,12 +137,21 @@ public class Measures {
     /**
      * A value for every territory and period, in that order.
      *
-     * @param periods of the data set's frequency, or years
      * @throws ProblemException when there are no values of that frequency, or more than {@value #MOST_VALUES}
      */
     public Measured measure(
             IndicatorDefined indicator, List<Territory> territories, PeriodRange periods, Standpoint standpoint) {
         return measure(indicator, territories, periods, standpoint, MOST_VALUES);
+    }
+
+    /** The same over a window. */
+    public Measured measure(
+            IndicatorDefined indicator,
+            List<Territory> territories,
+            PeriodRange periods,
+            Standpoint standpoint,
+            Window window) {
+        return measure(indicator, territories, periods, standpoint, MOST_VALUES, window);
     }
 
     /**
@@ -146,14 +165,24 @@ public class Measures {
             PeriodRange periods,
             Standpoint standpoint,
             int most) {
+        return measure(indicator, territories, periods, standpoint, most, Window.ONE);
+    }
+
+    private Measured measure(
+            IndicatorDefined indicator,
+            List<Territory> territories,
+            PeriodRange periods,
+            Standpoint standpoint,
+            int most,
+            Window window) {
         Instant asOf = standpoint.asOf();
         Boundaries boundaries = standpoint.boundaries();
         Read numerator = numerator(indicator, asOf);
         check(territories, periods, numerator.dataset(), most);
         Optional<Read> denominator = denominator(indicator, asOf);
         List<String> areas = territories.stream().map(Territory::code).toList();
-        Formula formula =
-                formula(indicator, numerator, denominator, new Place(areas, boundaries, divisions.today()), periods);
+        Scope scope = new Scope(areas, boundaries, divisions.today(), window);
+        Formula formula = formula(indicator, numerator, denominator, scope, periods);
         List<Break> known =
                 new ArrayList<>(divisions.breaks(areas, numerator.dataset(), periods.frequency(), boundaries));
         Stream.concat(Stream.of(numerator), denominator.stream())
@@ -189,7 +218,7 @@ public class Measures {
 
     private static void check(List<Territory> territories, PeriodRange periods, DatasetDefined dataset, int most) {
         Parameters parameters = new Parameters();
-        if (periods.frequency() != dataset.frequency() && periods.frequency() != Frequency.A) {
+        if (periods.frequency().months() < dataset.frequency().months()) {
             parameters.refuse(
                     "period", "FREQUENCY_NOT_AVAILABLE", dataset.frequency().name());
         }
@@ -200,12 +229,14 @@ public class Measures {
     }
 
     private Formula formula(
-            IndicatorDefined indicator, Read numerator, Optional<Read> denominator, Place place, PeriodRange periods) {
-        Optional<Cube.Slice> counted = slice(numerator, indicator.numerator(), place);
+            IndicatorDefined indicator, Read numerator, Optional<Read> denominator, Scope scope, PeriodRange periods) {
+        Optional<Cube.Slice> counted = slice(numerator, indicator.numerator(), scope);
+        PeriodRange years = years(scope.window().reach(periods));
         return new Formula(
                 indicator,
-                sums(numerator, indicator.numerator(), counted, periods, place),
-                denominator.map(read -> denominator(read, indicator.denominator(), place, counted, years(periods))),
+                sums(numerator, indicator.numerator(), counted, periods, scope),
+                denominator.map(
+                        read -> denominator(read, indicator.denominator(), scope.ofOnePeriod(), counted, years)),
                 numerator.dataset().hasEstimates()
                         ? counted.map(slice ->
                                         attributes.of(slice, periods.frequency(), periods.first(), periods.last()))
@@ -216,11 +247,11 @@ public class Measures {
     private Denominator denominator(
             Read read,
             IndicatorDefined.Selection selection,
-            Place place,
+            Scope scope,
             Optional<Cube.Slice> counted,
             PeriodRange years) {
-        Optional<Cube.Slice> people = slice(read, selection, place);
-        Sums sums = sums(read, selection, people, years, place);
+        Optional<Cube.Slice> people = slice(read, selection, scope);
+        Sums sums = sums(read, selection, people, years, scope);
         if (people.isEmpty() || counted.isEmpty()) {
             return new Denominator(sums, Map.of(), Set.of());
         }
@@ -230,14 +261,14 @@ public class Measures {
                 populations.unknown(people.get(), counted.get(), years.first(), years.last()));
     }
 
-    private static Optional<Cube.Slice> slice(Read read, IndicatorDefined.Selection selection, Place place) {
+    private static Optional<Cube.Slice> slice(Read read, IndicatorDefined.Selection selection, Scope scope) {
         return read.release()
                 .map(release -> new Cube.Slice(
                         read.dataset(),
                         release.key(),
                         combinations(read.dataset(), selection),
-                        place.areas(),
-                        place.boundaries()));
+                        scope.areas(),
+                        scope.boundaries()));
     }
 
     private Sums sums(
@@ -245,15 +276,30 @@ public class Measures {
             IndicatorDefined.Selection selection,
             Optional<Cube.Slice> slice,
             PeriodRange periods,
-            Place place) {
+            Scope scope) {
         return new Sums(
                 read.dataset(),
                 combinations(read.dataset(), selection).size(),
                 periods.frequency(),
-                place.boundaries() == Boundaries.current ? Optional.of(place.today()) : Optional.empty(),
-                slice.map(found -> cube.sums(found, periods.frequency(), periods.first(), periods.last()))
+                scope.division(),
+                scope.window(),
+                slice.map(found -> sums(found, read.dataset(), periods, scope.window()))
                         .orElse(List.of()),
                 slice.map(cube::reporting).orElse(List.of()));
+    }
+
+    /** As they are stored, by the data set's frequency and by year; or added up over time first. */
+    private List<Cube.Sum> sums(Cube.Slice slice, DatasetDefined dataset, PeriodRange periods, Window window) {
+        Frequency asked = periods.frequency();
+        boolean isStored = asked == dataset.frequency() || asked == Frequency.A;
+        if (!Sums.addsUpOver(dataset, window) || (!isStored && !dataset.addsUp())) {
+            return List.of();
+        }
+        if (isStored && window.periods() == 1) {
+            return cube.sums(slice, asked, periods.first(), periods.last());
+        }
+        Frequency source = isStored ? asked : dataset.frequency();
+        return cube.sums(slice, new Cube.Stretch(source, window.periods()), periods.first(), periods.last());
     }
 
     /** Every combination of the codes that an indicator names, dimension by dimension in the data set's order. */

@@ -34,6 +34,11 @@ public record Span(Period first, Period last, boolean addsUp) {
                 : new PeriodRange(first, last);
     }
 
+    /** All periods of a frequency. */
+    public PeriodRange all(Frequency frequency) {
+        return new PeriodRange(first, last).in(frequency);
+    }
+
     /**
      * The last year that is told from its first period to its last; where there is no such year, or values are never added
      * up, the last period. A rate is of no later year than its population, unless the population ends before everything.

@@ -63,7 +63,7 @@ public class PeersResource {
                     String k,
             @Parameter(
                             description =
-                                    "One period: a year, or one of the data set's frequency. When left out, the latest "
+                                    "One period, as long as those of the data set or longer. When left out, the latest "
                                             + "complete one.",
                             example = "2024")
                     @RestQuery

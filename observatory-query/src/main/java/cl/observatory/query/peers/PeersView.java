@@ -124,8 +124,9 @@ record PeersView(
 
             @Schema(
                     description =
-                            "Peers whose interval overlaps that of the commune: whether these are higher or lower "
-                                    + "may be chance. Null when its value has no interval.",
+                            "Peers whose value differs from that of the commune by no more than chance, by the same "
+                                    + "rule as overlappingRanks of a ranking: whether these are higher or lower may be "
+                                    + "chance. Null when nothing tells how far chance goes.",
                     nullable = true)
             Integer overlapping) {}
 }

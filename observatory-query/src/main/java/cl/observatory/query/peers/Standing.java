@@ -1,5 +1,6 @@
 package cl.observatory.query.peers;
 
+import cl.observatory.query.measure.Chance;
 import cl.observatory.query.measure.Measure;
 import cl.observatory.query.ranking.Ranking.Ranked;
 import java.util.List;
@@ -9,8 +10,7 @@ import java.util.List;
  *
  * @param below how many of the others are lower
  * @param equal how many are the same
- * @param overlapping how many have an interval that overlaps its own: between these and the place it may be chance; null when it
- *     has no interval itself
+ * @param overlapping how many differ from it by no more than chance; null when nothing tells how far chance moves it
  */
 record Standing(int below, int equal, int above, Integer overlapping) {
 
@@ -27,7 +27,7 @@ record Standing(int below, int equal, int above, Integer overlapping) {
                 below,
                 equal,
                 peers.size() - below - equal,
-                place.measure().interval() == null ? null : Integer.valueOf(overlapping(place.measure(), peers)));
+                Chance.isKnownOf(place.measure()) ? Integer.valueOf(overlapping(place.measure(), peers)) : null);
     }
 
     /** How many of 100 others are lower, those that are the same counted half. */
@@ -37,8 +37,8 @@ record Standing(int below, int equal, int above, Integer overlapping) {
 
     private static int overlapping(Measure place, List<Ranked> peers) {
         return (int) peers.stream()
-                .map(peer -> peer.measure().interval())
-                .filter(interval -> interval != null && interval.overlaps(place.interval()))
+                .flatMap(peer -> Chance.separates(place, peer.measure()).stream())
+                .filter(apart -> !apart)
                 .count();
     }
 }

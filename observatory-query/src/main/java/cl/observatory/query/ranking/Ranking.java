@@ -1,9 +1,12 @@
 package cl.observatory.query.ranking;
 
+import cl.observatory.query.measure.Chance;
 import cl.observatory.query.measure.Measure;
+import cl.observatory.query.statistic.RateRatio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,10 +40,12 @@ public record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
     /**
      * A place in the ranking.
      *
-     * @param firstOverlapping the best rank among the territories whose intervals overlap this one's
+     * @param firstOverlapping the best rank among the territories whose value differs from this one by no more than chance
      * @param lastOverlapping the worst
+     * @param ratioToNext to the value that stands behind it, empty for the last and where there is none
      */
-    public record Ranked(int rank, Measure measure, int firstOverlapping, int lastOverlapping) {}
+    public record Ranked(
+            int rank, Measure measure, int firstOverlapping, int lastOverlapping, Optional<RateRatio> ratioToNext) {}
 
     public record NotRanked(Reason reason, Measure measure) {}
 
@@ -98,23 +103,27 @@ public record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
         }
         List<Ranked> ranked = new ArrayList<>();
         for (int i = 0; i < ranks.length; i++) {
-            int first = i;
-            int last = i;
-            for (int j = 0; j < ranks.length; j++) {
-                if (overlap(sorted.get(j), sorted.get(i))) {
-                    first = Math.min(first, j);
-                    last = Math.max(last, j);
-                }
+            Measure measure = sorted.get(i);
+            int first = 0;
+            while (first < i && !overlap(sorted.get(first), measure)) {
+                first++;
             }
-            ranked.add(new Ranked(ranks[i], sorted.get(i), ranks[first], ranks[last]));
+            int last = ranks.length - 1;
+            while (last > i && !overlap(sorted.get(last), measure)) {
+                last--;
+            }
+            ranked.add(new Ranked(
+                    ranks[i],
+                    measure,
+                    ranks[first],
+                    ranks[last],
+                    i + 1 < ranks.length ? Chance.ratio(measure, sorted.get(i + 1)) : Optional.empty()));
         }
         return ranked;
     }
 
-    /** Of a value without an interval nothing is told. */
+    /** Where nothing tells how far chance goes, nothing is told of it. */
     private static boolean overlap(Measure one, Measure other) {
-        return one.interval() != null
-                && other.interval() != null
-                && one.interval().overlaps(other.interval());
+        return Chance.separates(one, other).filter(apart -> !apart).isPresent();
     }
 }

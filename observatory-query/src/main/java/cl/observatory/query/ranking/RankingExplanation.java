@@ -2,6 +2,7 @@ package cl.observatory.query.ranking;
 
 import cl.observatory.events.Labels;
 import cl.observatory.query.answer.Words;
+import cl.observatory.query.measure.Chance;
 import cl.observatory.query.measure.Explanation;
 import cl.observatory.query.measure.MeasureView;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class RankingExplanation {
         } else {
             sentences.add(ends(indicator, period, ranking));
             Ranking.Ranked first = ranking.ranked().getFirst();
-            if (first.measure().interval() != null && first.lastOverlapping() > first.rank()) {
+            if (Chance.isKnownOf(first.measure()) && first.lastOverlapping() > first.rank()) {
                 sentences.add(Words.of("explanation.RANKING_CHANCE", first.lastOverlapping()));
             }
         }

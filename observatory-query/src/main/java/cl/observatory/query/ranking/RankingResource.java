@@ -63,7 +63,8 @@ public class RankingResource {
             @RestPath String code,
             @Parameter(
                             required = true,
-                            description = "One period: a year, or one of the data set's frequency.",
+                            description =
+                                    "One period, as long as those of the data set or longer: 2024, 2024-S1, 2024-Q1, 2024-03.",
                             example = "2024")
                     @RestQuery
                     String period,

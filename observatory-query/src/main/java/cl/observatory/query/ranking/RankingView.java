@@ -6,7 +6,9 @@ import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
+import cl.observatory.query.measure.Chance;
 import cl.observatory.query.measure.MeasureView;
+import cl.observatory.query.measure.RatioView;
 import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.TerritoryLevel;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -120,19 +122,29 @@ record RankingView(
             int rank,
 
             @Schema(
-                    description = "Best and worst rank among the territories whose intervals overlap this one's: "
-                            + "within them the order may be chance. Absent when the value has no interval.")
+                    description =
+                            "Best and worst rank among the territories whose value differs from this one by no more "
+                                    + "than chance: the 95 % interval of their ratio holds 1, or two estimates are not "
+                                    + "1.96 of their common standard errors apart. Within these ranks the order may be "
+                                    + "chance. Absent when nothing tells how far chance goes.")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             RankRange overlappingRanks,
+
+            @Schema(
+                    description = "To the value that stands behind it; absent for the last, of two zeros, and for "
+                            + "estimates, amounts and indices.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            RatioView ratioToNext,
 
             MeasureView measure) {
 
         static RankedView of(Ranking.Ranked ranked) {
             return new RankedView(
                     ranked.rank(),
-                    ranked.measure().interval() == null
-                            ? null
-                            : new RankRange(ranked.firstOverlapping(), ranked.lastOverlapping()),
+                    Chance.isKnownOf(ranked.measure())
+                            ? new RankRange(ranked.firstOverlapping(), ranked.lastOverlapping())
+                            : null,
+                    ranked.ratioToNext().map(RatioView::of).orElse(null),
                     MeasureView.of(ranked.measure()));
         }
     }

@@ -1,6 +1,8 @@
 package cl.observatory.query.series;
 
 import cl.observatory.events.Labels;
+import cl.observatory.events.reference.IndicatorDefined;
+import cl.observatory.events.time.Frequency;
 import cl.observatory.query.answer.Words;
 import cl.observatory.query.measure.Explanation;
 import cl.observatory.query.measure.MeasureView;
@@ -18,25 +20,39 @@ final class SeriesExplanation {
     private SeriesExplanation() {}
 
     /**
-     * The last value of each of the first territories, and how far it is from the one before.
+     * The last value of each of the first territories, and how far it is from what it is compared with.
      *
      * @param items for each territory in the order of time
      */
-    static Labels of(Labels indicator, List<MeasureView> items) {
+    static Labels of(IndicatorDefined indicator, List<MeasureView> items, SeriesForm form, Frequency frequency) {
         Map<String, MeasureView> last = new LinkedHashMap<>();
         for (MeasureView item : items) {
             last.merge(item.territory().code(), item, (before, after) -> after.value() == null ? before : after);
         }
         List<Labels> sentences = new ArrayList<>();
         last.values().stream().limit(NAMED).forEach(item -> {
-            sentences.add(Explanation.of(indicator, item));
+            sentences.add(Explanation.of(indicator.labels(), item, named(item.period(), form, frequency)));
             if (item.change() != null) {
-                sentences.add(Explanation.of(item.change()));
+                sentences.add(Explanation.of(item.change(), since(item.change().since(), form)));
             }
         });
         if (last.size() > NAMED) {
             sentences.add(Words.of("explanation.MORE_TERRITORIES", last.size() - NAMED));
         }
+        if (indicator.per() != null && form.isProjected(frequency)) {
+            sentences.add(Words.of("explanation.ANNUALISED"));
+        }
         return Explanation.joined(sentences);
+    }
+
+    /** A period, or the several that end with it. */
+    private static Object named(String period, SeriesForm form, Frequency frequency) {
+        return form.window().periods() == 1
+                ? period
+                : Words.of("window." + frequency, form.window().periods(), period);
+    }
+
+    private static Object since(String period, SeriesForm form) {
+        return form.change() == ChangeFrom.previous ? period : Words.of("change.yearBefore", period);
     }
 }

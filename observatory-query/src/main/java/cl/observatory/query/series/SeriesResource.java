@@ -1,34 +1,20 @@
 package cl.observatory.query.series;
 
 import cl.observatory.events.reference.IndicatorDefined;
-import cl.observatory.events.time.Period;
 import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
-import cl.observatory.query.annotation.Annotations;
-import cl.observatory.query.answer.IndicatorRef;
-import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.indicator.Indicators;
-import cl.observatory.query.measure.Caveats;
-import cl.observatory.query.measure.MeasureView;
-import cl.observatory.query.measure.Measures;
-import cl.observatory.query.measure.Span;
-import cl.observatory.query.measure.Standpoint;
-import cl.observatory.query.source.Sources;
-import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritorySelection;
-import cl.observatory.query.time.PeriodRange;
 import cl.observatory.query.time.Periods;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,29 +30,19 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 public class SeriesResource {
 
-    private static final int MOST_TERRITORIES = 100;
+    static final int MOST_TERRITORIES = 100;
     private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
     private final Indicators indicators;
     private final Territories territories;
-    private final Measures measures;
     private final Periods periods;
-    private final Sources sources;
-    private final Annotations annotations;
+    private final SeriesAnswers answers;
 
-    SeriesResource(
-            Indicators indicators,
-            Territories territories,
-            Measures measures,
-            Periods periods,
-            Sources sources,
-            Annotations annotations) {
+    SeriesResource(Indicators indicators, Territories territories, Periods periods, SeriesAnswers answers) {
         this.indicators = indicators;
         this.territories = territories;
-        this.measures = measures;
         this.periods = periods;
-        this.sources = sources;
-        this.annotations = annotations;
+        this.answers = answers;
     }
 
     @GET
@@ -83,7 +59,9 @@ public class SeriesResource {
                     String territory,
             @Parameter(
                             description =
-                                    "2024, 2018..2024, 2024-01..2024-12, last12Months or last5Years; when left out, all "
+                                    "2024, 2018..2024, 2024-S1, 2024-Q1..2024-Q4, 2024-01..2024-12, last12Months or "
+                                            + "last5Years; as long as the periods of the data set or longer. When left "
+                                            + "out, all "
                                             + "years of the data set's release, or all its periods when values are never "
                                             + "added up.",
                             example = "2018..2024")
@@ -101,52 +79,25 @@ public class SeriesResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String allowBreak,
-            @Parameter(
-                            description = "In which division of the country the past is told.",
-                            schema = @Schema(implementation = Boundaries.class, defaultValue = "current"))
-                    @RestQuery
-                    String boundaries,
             @RestHeader("Accept-Language") String acceptLanguage) {
-        Locale language = Language.preferred(acceptLanguage);
         Parameters parameters = new Parameters();
         List<String> codes = TerritorySelection.codes(
                 parameters, "territory", territory == null ? "CL" : territory, MOST_TERRITORIES);
-        Instant instant = parameters.instant("asOf", asOf);
-        PeriodRange asked = periods.read(parameters, "period", period);
-        Boundaries division = parameters.oneOf("boundaries", boundaries, Boundaries.class, Boundaries.current);
-        String acrossBreaks = parameters.matching("allowBreak", allowBreak, TRUE_OR_FALSE);
+        SeriesQuestion question = new SeriesQuestion(
+                codes,
+                periods.read(parameters, "period", period),
+                parameters.instant("asOf", asOf),
+                "true".equals(parameters.matching("allowBreak", allowBreak, TRUE_OR_FALSE)),
+                form.read(parameters));
+        question.checkFrequency(parameters);
         parameters.check(QueryProblem.INVALID_QUESTION);
 
         IndicatorDefined indicator = indicators.get(code);
-        PeriodRange range = asked == null
-                ? Span.of(measures.numerator(indicator, instant)).map(Span::all).orElseGet(periods::thisYear)
-                : asked;
-        TerritorySelection selection = TerritorySelection.of(territories, codes);
-        Measures.Measured measured =
-                measures.measure(indicator, selection.found(), range, new Standpoint(instant, division));
-        Caveats caveats = new Caveats(indicator, measured, language);
-        List<MeasureView> items = SeriesView.items(measured, "true".equals(acrossBreaks));
-        return new SeriesView(
-                IndicatorRef.of(indicator),
-                range.periods().stream().map(Period::toString).toList(),
-                instant,
-                division,
-                items,
-                SeriesExplanation.of(indicator.labels(), items),
-                annotations.beside(
-                        new Annotations.Figures(
-                                caveats.sources().stream()
-                                        .map(SourceView::dataset)
-                                        .toList(),
-                                code,
-                                selection.codes(),
-                                range.periods(),
-                                instant),
-                        language),
-                caveats.sources(),
-                Stream.concat(
-                                caveats.warnings(selection.unknown()).stream(),
-                                sources.warnings(caveats.sources(), instant, language).stream())
-                        .toList());
+        return answers.answer(
+                indicator,
+                TerritorySelection.of(territories, codes),
+                answers.range(indicator, question),
+                question,
+                Language.preferred(acceptLanguage));
     }
 }

@@ -5,24 +5,26 @@ import cl.observatory.query.annotation.AnnotationView;
 import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
-import cl.observatory.query.measure.Change;
-import cl.observatory.query.measure.Measure;
 import cl.observatory.query.measure.MeasureView;
-import cl.observatory.query.measure.Measures;
 import cl.observatory.query.territory.Boundaries;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Series", description = "Values of an indicator over time, territory by territory.")
 record SeriesView(
         IndicatorRef indicator,
         @Schema(description = "The periods, resolved.") List<String> periods,
+
+        @Schema(description = "What each value is compared with.")
+        ChangeFrom change,
+
+        @Schema(description = "Of how many periods each value is made: those that end with the one named.")
+        int window,
+
+        @Schema(description = "Whether rates are multiplied up to a year.")
+        boolean annualised,
 
         @Schema(description = "The instant whose state of knowledge this is; absent for the present.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,22 +42,4 @@ record SeriesView(
         List<AnnotationView> annotations,
 
         List<SourceView> sources,
-        List<Warning> warnings) {
-
-    /** Each value with its change from the one before it of the same territory. */
-    static List<MeasureView> items(Measures.Measured measured, boolean acrossBreaks) {
-        Map<String, Measure> before = new HashMap<>();
-        List<MeasureView> items = new ArrayList<>();
-        for (Measure measure : measured.measures()) {
-            String territory = measure.territory().code();
-            items.add(MeasureView.of(
-                    measure,
-                    Optional.ofNullable(before.get(territory))
-                            .flatMap(earlier -> Change.between(earlier, measure, measured.breaks(), acrossBreaks))));
-            if (measure.value() != null) {
-                before.put(territory, measure);
-            }
-        }
-        return items;
-    }
-}
+        List<Warning> warnings) {}

@@ -24,10 +24,6 @@ public record Interval(double lower, double upper) {
         return new Interval(lower * factor, upper * factor);
     }
 
-    public boolean overlaps(Interval other) {
-        return lower <= other.upper && other.lower <= upper;
-    }
-
     private static double cube(double base) {
         return base * base * base;
     }

@@ -52,6 +52,13 @@ public record PeriodRange(Period first, Period last) {
         return first.frequency();
     }
 
+    /** The same time in periods of another frequency, those that hold its first and its last day. */
+    public PeriodRange in(Frequency other) {
+        return new PeriodRange(
+                Period.containing(other, first.start()),
+                Period.containing(other, last.plus(1).start().minusDays(1)));
+    }
+
     public boolean isSingle() {
         return first.equals(last);
     }

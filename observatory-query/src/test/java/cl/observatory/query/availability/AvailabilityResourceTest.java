@@ -138,7 +138,6 @@ class AvailabilityResourceTest {
     @ParameterizedTest
     @CsvSource({
         "period,2024..2018,NOT_A_PERIOD",
-        "period,2024-Q1,FREQUENCY_NOT_AVAILABLE",
         "level,comuna,NOT_ONE_OF",
         "within,Recoleta,WRONG_FORM",
         "asOf,yesterday,NOT_AN_INSTANT"

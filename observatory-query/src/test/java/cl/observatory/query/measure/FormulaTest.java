@@ -154,7 +154,7 @@ class FormulaTest {
                 CASES,
                 1,
                 Frequency.M,
-                Optional.empty(),
+                Optional.empty(), Window.ONE,
                 List.of(new Cube.Sum(HERE.code(), march.start(), 20L, 1, 1, 1, ObsStatus.A)),
                 List.of());
         Denominator denominator = new Denominator(sums(PEOPLE, 1, people(200_000, ObsStatus.A)), Map.of(), Set.of());
@@ -169,6 +169,85 @@ class FormulaTest {
         assertEquals(1, measure.coverage().months());
     }
 
+    /** Nine months of 100,000 people and three of 200,000 are 125,000 in the mean; 25 cases to them are 20.00. */
+    @Test
+    void windowOverTwoYearsIsDividedByTheirMeanPeopleByMonths() {
+        Measure measure = overYears(25, 12, "2024-03", true);
+
+        assertEquals(125_000, measure.population());
+        assertEquals(20.0, measure.value());
+        assertEquals(12, measure.coverage().wholeMonths());
+        assertEquals(
+                Measure.Reason.NO_POPULATION,
+                overYears(25, 12, "2024-03", false).reason());
+    }
+
+    @Test
+    void windowThatLacksMonthsIsPartial() {
+        assertEquals(true, overYears(25, 11, "2024-03", true).isPartial());
+        assertEquals(false, overYears(25, 12, "2024-03", true).isPartial());
+    }
+
+    /** Two years have 24 months: half of their rate is that of a year, and estimated. */
+    @Test
+    void annualisedRateIsTimesTwelveByMonthsAndMarked() {
+        Sums cases = window(25, 24, "2024-12", new Window(24, true));
+
+        Measure measure = rate(cases, true).measure(HERE, Period.of(Frequency.M, 2024, 12));
+
+        assertEquals(150_000, measure.population());
+        assertEquals(25 / 150_000.0 * 100_000 / 2, measure.value(), 1e-9);
+        assertEquals(ObsStatus.E, measure.status());
+        assertEquals(25, measure.count());
+    }
+
+    @Test
+    void peopleOfSeveralYearsAreNoMorePeople() {
+        Sums people = new Sums(PEOPLE, 1, Frequency.A, Optional.empty(), new Window(2, false), List.of(), List.of());
+
+        Measure measure = new Formula(Publisher.count("T_P", "people"), people, Optional.empty()).measure(HERE, YEAR);
+
+        assertEquals(Measure.Reason.NEVER_ADDED_UP, measure.reason());
+    }
+
+    @Test
+    void cellsOfAWindowAreExpectedFromItsFirstPeriodOn() {
+        List<Cube.Reporting> reporting = List.of(
+                new Cube.Reporting(HERE.code(), LocalDate.of(2020, 1, 1), null, DAWN, DUSK, 2),
+                new Cube.Reporting(HERE.code(), LocalDate.of(2024, 2, 1), null, DAWN, DUSK, 1));
+
+        Sums sums = new Sums(CASES, 1, Frequency.M, Optional.empty(), new Window(12, false), List.of(), reporting);
+
+        assertEquals(24 + 2, sums.expectedCells(HERE, Period.of(Frequency.M, 2024, 3)));
+    }
+
+    private static Measure overYears(long cases, int months, String last, boolean allYears) {
+        return rate(window(cases, months, last, new Window(12, false)), allYears)
+                .measure(HERE, Period.parse(last).orElseThrow());
+    }
+
+    private static Sums window(long cases, int months, String last, Window window) {
+        LocalDate start = Period.parse(last).orElseThrow().start();
+        return new Sums(
+                CASES,
+                1,
+                Frequency.M,
+                Optional.empty(), window,
+                List.of(new Cube.Sum(HERE.code(), start, cases, 1, months, months, ObsStatus.A)),
+                List.of());
+    }
+
+    /** To 100,000 people in 2023, where they are known, and 200,000 in 2024. */
+    private static Formula rate(Sums cases, boolean allYears) {
+        Cube.Sum before = new Cube.Sum(HERE.code(), LocalDate.of(2023, 1, 1), 100_000L, 1, 1, 1, ObsStatus.A);
+        Cube.Sum after = new Cube.Sum(HERE.code(), LocalDate.of(2024, 1, 1), 200_000L, 1, 1, 1, ObsStatus.A);
+        Sums people = new Sums(PEOPLE, 1, Frequency.A, Optional.empty(), Window.ONE, allYears ? List.of(before, after) : List.of(after), List.of());
+        return new Formula(
+                Publisher.rate("T_X", "cases", "people", "40101"),
+                cases,
+                Optional.of(new Denominator(people, Map.of(), Set.of())));
+    }
+
     @Test
     void expectedAreCellsFromTheFirstOnAndNoLongerThanTheTerritoryHolds() {
         // Given
@@ -179,7 +258,7 @@ class FormulaTest {
                 new Cube.Reporting("99999", LocalDate.of(2020, 1, 1), null, DAWN, DUSK, 9));
 
         // When
-        Sums sums = new Sums(CASES, 1, Frequency.A, Optional.empty(), List.of(), reporting);
+        Sums sums = new Sums(CASES, 1, Frequency.A, Optional.empty(), Window.ONE, List.of(), reporting);
 
         // Then
         assertEquals(24 + 2 + 2, sums.expectedCells(HERE, YEAR));
@@ -203,7 +282,7 @@ class FormulaTest {
 
     private static Sums sums(DatasetDefined dataset, int codes, Optional<Cube.Sum> sum) {
         return new Sums(
-                dataset, codes, Frequency.A, Optional.empty(), sum.stream().toList(), List.of());
+                dataset, codes, Frequency.A, Optional.empty(), Window.ONE, sum.stream().toList(), List.of());
     }
 
     private static Optional<Cube.Sum> count(long cases, ObsStatus status) {

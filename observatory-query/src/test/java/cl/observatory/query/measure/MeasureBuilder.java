@@ -12,9 +12,8 @@ import java.util.List;
 /** Builds measures of the year 2024, whole unless it is said otherwise. */
 public final class MeasureBuilder {
 
-    private static final Period YEAR = Period.ofYear(2024);
-
     private final Territory territory;
+    private int year = 2024;
     private Long count;
     private Long population;
     private int months = 12;
@@ -44,6 +43,11 @@ public final class MeasureBuilder {
                 null,
                 validFrom,
                 validTo);
+    }
+
+    public MeasureBuilder of(int number) {
+        year = number;
+        return this;
     }
 
     public MeasureBuilder cases(long number) {
@@ -77,7 +81,7 @@ public final class MeasureBuilder {
         double factor = population == null ? 1 : 100_000.0 / population;
         return new Measure(
                 territory,
-                YEAR,
+                Period.ofYear(year),
                 count,
                 population,
                 count == null ? null : count * factor,
@@ -85,7 +89,7 @@ public final class MeasureBuilder {
                 ObsStatus.A,
                 List.of(),
                 new Measure.Coverage(
-                        count == null ? 0 : months, count == null ? 0 : cells, expectedCells, silentPeople),
+                        12, count == null ? 0 : months, count == null ? 0 : cells, expectedCells, silentPeople),
                 count == null ? Measure.Reason.NO_DATA : null,
                 0,
                 true,

@@ -251,7 +251,6 @@ class PeersResourceTest {
         "k,51,NOT_IN_RANGE",
         "k,many,NOT_IN_RANGE",
         "period,2023..2024,NOT_ONE_PERIOD",
-        "period,2024-Q1,FREQUENCY_NOT_AVAILABLE",
         "by,wealth,NOT_A_FEATURE",
         "by,T_NOBODY_KNOWS,NOT_A_FEATURE",
         "by,T_PEER_RATE,NOT_A_FEATURE",

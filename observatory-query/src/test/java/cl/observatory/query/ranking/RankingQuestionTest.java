@@ -125,7 +125,6 @@ class RankingQuestionTest {
     @CsvSource({
         "period,2024..2025,NOT_ONE_PERIOD",
         "period,today,NOT_ONE_PERIOD",
-        "period,2024-Q1,FREQUENCY_NOT_AVAILABLE",
         "level,barrio,NOT_ONE_OF",
         "level,COMMUNE,NOT_ONE_OF",
         "within,1,WRONG_FORM",

@@ -88,13 +88,44 @@ class RankingResourceTest {
         assertEquals(List.of(1, 2, 3, 3, 3, 6), answer.getList("items.rank"));
     }
 
-    /** 01107 has few cases, so that its interval reaches those of its neighbours on both sides. */
+    /**
+     * 121.41 of 239 cases differs from 100 of 200 and of 400 cases, and not from 100 of 100 cases, 01107: 1.2141 [0.9613,
+     * 1.5333]. The intervals of the values themselves overlap in all three.
+     */
     @Test
     void rankTellsHowFarItMayBeChance() {
         JsonPath answer = rankingOf("2024").extract().jsonPath();
 
-        assertEquals(List.of(1, 1, 1, 1, 2, 6), answer.getList("items.collect { it.overlappingRanks.first }"));
-        assertEquals(List.of(2, 2, 5, 2, 5, 6), answer.getList("items.collect { it.overlappingRanks.last }"));
+        assertEquals(List.of(1, 2, 1, 2, 5, 6), answer.getList("items.collect { it.overlappingRanks.first }"));
+        assertEquals(List.of(2, 2, 2, 2, 5, 6), answer.getList("items.collect { it.overlappingRanks.last }"));
+    }
+
+    /** ln(121.41 ÷ 100) = 0.19399, give or take 1.96 × √(1/239 + 1/200) = 0.18783. */
+    @Test
+    void stepToTheNextIsARatioWithItsInterval() {
+        rankingOf("2024")
+                .body("items[0].ratioToNext.value", equalTo(new BigDecimal("1.2141")))
+                .body("items[0].ratioToNext.lower", equalTo(new BigDecimal("1.0062")))
+                .body("items[0].ratioToNext.upper", equalTo(new BigDecimal("1.4650")))
+                .body("items[1].ratioToNext.value", equalTo(new BigDecimal("1.0000")))
+                .body("items[5]", not(hasKey("ratioToNext")));
+    }
+
+    /** All cases are those of March; nobody told anything of the first quarter of 2027. */
+    @Test
+    void quarterOfMonthlyDataIsRanked() {
+        rankingOf("2024-Q1")
+                .body("period", equalTo("2024-Q1"))
+                .body("items.measure.territory.code", contains("13127", "01101", "01107", "13101", "16101", "08101"))
+                .body("items[0].measure.numerator", equalTo(239))
+                .body("items[0].measure.denominator", equalTo(196_856))
+                .body("items[0].measure.value", equalTo(new BigDecimal("121.41")))
+                .body("items[0].measure.monthsCovered", equalTo(3));
+        rankingOf("2025-S2")
+                .body("items.measure.territory.code", contains("13127"))
+                .body("items[0].measure.numerator", equalTo(0))
+                .body("notRanked.find { it.measure.territory.code == '13101' }.reason", equalTo("NO_VALUE"));
+        rankingOf("2027-Q1").body("items", empty());
     }
 
     @Test

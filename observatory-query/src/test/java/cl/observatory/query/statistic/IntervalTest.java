@@ -1,7 +1,6 @@
 package cl.observatory.query.statistic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -9,7 +8,6 @@ import java.math.RoundingMode;
 import java.util.Random;
 import java.util.function.DoublePredicate;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,15 +83,6 @@ class IntervalTest {
         // Then
         assertEquals(exactLower, interval.lower(), exactLower / 1000);
         assertEquals(exactUpper, interval.upper(), exactUpper / 1000);
-    }
-
-    @Test
-    void intervalsThatTouchOverlap() {
-        assertTrue(new Interval(1, 2).overlaps(new Interval(2, 3)));
-        assertTrue(new Interval(2, 3).overlaps(new Interval(1, 2)));
-        assertTrue(new Interval(1, 9).overlaps(new Interval(2, 3)));
-        assertFalse(new Interval(1, 2).overlaps(new Interval(2.001, 3)));
-        assertFalse(new Interval(2.001, 3).overlaps(new Interval(1, 2)));
     }
 
     static LongStream counts() {
