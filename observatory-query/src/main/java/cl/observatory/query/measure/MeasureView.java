@@ -102,7 +102,8 @@ public record MeasureView(
         public static IntervalView of(Interval interval, int decimals) {
             return interval == null
                     ? null
-                    : new IntervalView(rounded(interval.lower(), decimals),
+                    : new IntervalView(
+                            rounded(interval.lower(), decimals),
                             rounded(interval.upper(), decimals),
                             Covers.RANDOM_VARIATION);
         }

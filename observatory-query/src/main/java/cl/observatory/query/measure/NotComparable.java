@@ -8,9 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Why a value is not to be compared with others of its indicator. */
 @Schema(
         name = "NotComparable",
-        description = "NO_VALUE: there is none; UNRELIABLE: an estimate that is not to be used; PARTIAL_PERIOD: it is made "
-                + "of fewer months than the period has; INCOMPLETE: too many of its cells, or of its people, are missing; "
-                + "AFTER_BREAK: it is the first that was made in another way than those before.")
+        description =
+                "NO_VALUE: there is none; UNRELIABLE: an estimate that is not to be used; PARTIAL_PERIOD: it is made "
+                        + "of fewer months than the period has; INCOMPLETE: too many of its cells, or of its people, are missing; "
+                        + "AFTER_BREAK: it is the first that was made in another way than those before.")
 public enum NotComparable {
     NO_VALUE,
     UNRELIABLE,

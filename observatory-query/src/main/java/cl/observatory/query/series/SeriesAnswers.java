@@ -80,7 +80,8 @@ class SeriesAnswers {
             Locale language) {
         SeriesForm form = question.form();
         Window window = form.window();
-        Measures.Measured measured = measures.measure(indicator, selection.found(), range, question.standpoint(), window);
+        Measures.Measured measured =
+                measures.measure(indicator, selection.found(), range, question.standpoint(), window);
         List<Measure> unseen = form.unseen(range)
                 .map(earlier -> measures.measure(indicator, selection.found(), earlier, question.standpoint(), window)
                         .measures())

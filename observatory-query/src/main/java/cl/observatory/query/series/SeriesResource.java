@@ -79,6 +79,7 @@ public class SeriesResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     String allowBreak,
+            @BeanParam SeriesParameters form,
             @RestHeader("Accept-Language") String acceptLanguage) {
         Parameters parameters = new Parameters();
         List<String> codes = TerritorySelection.codes(

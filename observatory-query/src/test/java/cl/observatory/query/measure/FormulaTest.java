@@ -154,7 +154,8 @@ class FormulaTest {
                 CASES,
                 1,
                 Frequency.M,
-                Optional.empty(), Window.ONE,
+                Optional.empty(),
+                Window.ONE,
                 List.of(new Cube.Sum(HERE.code(), march.start(), 20L, 1, 1, 1, ObsStatus.A)),
                 List.of());
         Denominator denominator = new Denominator(sums(PEOPLE, 1, people(200_000, ObsStatus.A)), Map.of(), Set.of());
@@ -232,7 +233,8 @@ class FormulaTest {
                 CASES,
                 1,
                 Frequency.M,
-                Optional.empty(), window,
+                Optional.empty(),
+                window,
                 List.of(new Cube.Sum(HERE.code(), start, cases, 1, months, months, ObsStatus.A)),
                 List.of());
     }
@@ -241,7 +243,14 @@ class FormulaTest {
     private static Formula rate(Sums cases, boolean allYears) {
         Cube.Sum before = new Cube.Sum(HERE.code(), LocalDate.of(2023, 1, 1), 100_000L, 1, 1, 1, ObsStatus.A);
         Cube.Sum after = new Cube.Sum(HERE.code(), LocalDate.of(2024, 1, 1), 200_000L, 1, 1, 1, ObsStatus.A);
-        Sums people = new Sums(PEOPLE, 1, Frequency.A, Optional.empty(), Window.ONE, allYears ? List.of(before, after) : List.of(after), List.of());
+        Sums people = new Sums(
+                PEOPLE,
+                1,
+                Frequency.A,
+                Optional.empty(),
+                Window.ONE,
+                allYears ? List.of(before, after) : List.of(after),
+                List.of());
         return new Formula(
                 Publisher.rate("T_X", "cases", "people", "40101"),
                 cases,
@@ -282,7 +291,13 @@ class FormulaTest {
 
     private static Sums sums(DatasetDefined dataset, int codes, Optional<Cube.Sum> sum) {
         return new Sums(
-                dataset, codes, Frequency.A, Optional.empty(), Window.ONE, sum.stream().toList(), List.of());
+                dataset,
+                codes,
+                Frequency.A,
+                Optional.empty(),
+                Window.ONE,
+                sum.stream().toList(),
+                List.of());
     }
 
     private static Optional<Cube.Sum> count(long cases, ObsStatus status) {
