@@ -1,5 +1,6 @@
 package cl.observatory.query.cube;
 
+import cl.observatory.events.time.Frequency;
 import cl.observatory.events.time.Period;
 import cl.observatory.query.cube.Cube.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** Compares the places that people of a population live in with the places that counted cases come from. */
+/**
+ * Compares the places that counted cases come from with those of what they are divided by: where the people of a
+ * population live, or where the other side of a share comes from.
+ */
 @ApplicationScoped
 public class Populations {
 
@@ -63,6 +67,28 @@ public class Populations {
                   and from_release <= :countKey and until_release > :countKey and value is not null)
             """;
 
+    /** Where one of two sums has a value and the other has none, and the territories that hold such a place. */
+    private static final String UNEQUAL = """
+            with one_side as materialized (
+                select distinct ref_area, period from series join cell on series_id = id
+                where dataset_id = :people and frequency = :frequency::"char" and level = :level
+                  and dimensions = any (:peopleDimensions) and period between :first and :last
+                  and from_release <= :peopleKey and until_release > :peopleKey and value is not null
+                  and ref_area in (select code from ancestry where ancestor = any (:areas)))
+            , other_side as materialized (
+                select distinct ref_area, period from series join cell on series_id = id
+                where dataset_id = :count and frequency = :frequency::"char" and level = :level
+                  and dimensions = any (:countDimensions) and period between :first and :last
+                  and from_release <= :countKey and until_release > :countKey and value is not null
+                  and ref_area in (select code from ancestry where ancestor = any (:areas)))
+            , lacking as (
+                (select * from one_side except select * from other_side)
+                union all
+                (select * from other_side except select * from one_side))
+            select distinct ancestor, lacking.period
+            from lacking join ancestry on ancestry.code = lacking.ref_area and ancestor = any (:areas)
+            """;
+
     private final Jdbi jdbi;
 
     Populations(Jdbi jdbi) {
@@ -70,11 +96,11 @@ public class Populations {
     }
 
     /**
-     * A year of a territory.
+     * A period of a territory, a year where people are meant.
      *
-     * @param year its first day
+     * @param period its first day
      */
-    public record Place(String area, LocalDate year) {}
+    public record Place(String area, LocalDate period) {}
 
     /** How many of the people live in places that the count has cells of, whenever these are; none are left out. */
     public Map<Place, Long> heard(Slice people, Slice count, Period first, Period last) {
@@ -88,6 +114,19 @@ public class Populations {
     /** Where cases come from places whose people are not known. */
     public Set<Place> unknown(Slice people, Slice count, Period first, Period last) {
         return jdbi.withHandle(handle -> bind(handle.createQuery(UNKNOWN), people, count, first, last)
+                .map((row, context) -> new Place(row.getString("ancestor"), row.getObject("period", LocalDate.class)))
+                .set());
+    }
+
+    /**
+     * Where the two sides of a share come from different places.
+     *
+     * @param level of the territories that both data sets speak of
+     */
+    public Set<Place> unequal(Slice whole, Slice part, String level, Frequency frequency, Period first, Period last) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(UNEQUAL), whole, part, first, last)
+                .bind("level", level)
+                .bind("frequency", frequency.name())
                 .map((row, context) -> new Place(row.getString("ancestor"), row.getObject("period", LocalDate.class)))
                 .set());
     }

@@ -2,37 +2,31 @@ package cl.observatory.query.measure;
 
 import cl.observatory.events.time.Period;
 import cl.observatory.query.cube.ObsStatus;
-import cl.observatory.query.cube.Populations.Place;
 import cl.observatory.query.territory.Territories.Territory;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-/**
- * The people that counts are divided by.
- *
- * @param heard how many of them live in places that report
- * @param unknown where cases come from places whose people are not known
- */
-record Denominator(Sums sums, Map<Place, Long> heard, Set<Place> unknown) {
+/** What sums are divided by, for the territories and periods of a question. */
+sealed interface Denominator permits People, Whole {
 
     /**
-     * The people of one territory in one year.
+     * What there is to divide by in one territory and period.
      *
-     * @param silent those of them who live in places that never report
+     * @param divisor null when it is not known
+     * @param status null when there is nothing at all
+     * @param months of the period that it is made of, 0 when it is of no months
+     * @param silent people who live in places that never report
      */
-    record People(long number, ObsStatus status, long silent) {}
+    record Found(Divisor divisor, ObsStatus status, int months, long silent) {
+
+        static final Found NOTHING = new Found(null, null, 0, 0);
+    }
+
+    Found find(Territory territory, Period period);
 
     /**
-     * The people of the same territory in the same year. They count as not known when they lack those of a place that
-     * cases come from: a rate to the others would be too high.
+     * Why a sum cannot be divided by what was found; null when it can.
+     *
+     * @param count whole number that is to be divided
+     * @param months of the period that it is made of
      */
-    Optional<People> people(Territory territory, Period period) {
-        Period year = Period.ofYear(period.year());
-        Place place = new Place(territory.code(), year.start());
-        return sums.find(territory, year)
-                .filter(sum -> sum.value() != null && sum.value() > 0 && sum.codes() == sums.codes())
-                .filter(sum -> !unknown.contains(place))
-                .map(sum -> new People(sum.value(), sum.status(), sum.value() - heard.getOrDefault(place, 0L)));
-    }
+    Measure.Reason refusal(Found found, Period period, long count, int months);
 }

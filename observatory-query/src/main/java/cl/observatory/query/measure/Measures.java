@@ -65,7 +65,7 @@ public class Measures {
     /**
      * Values with what they were made from.
      *
-     * @param denominator empty but for a rate
+     * @param denominator empty but for a rate or a share
      * @param breaks of the data sets that were read
      */
     public record Measured(List<Measure> measures, Read numerator, Optional<Read> denominator, List<Break> breaks) {
@@ -89,7 +89,7 @@ public class Measures {
         return read(indicator.numerator(), asOf);
     }
 
-    /** The data set that counts are divided by, as it stood at an instant; empty but for a rate. */
+    /** The data set that counts are divided by, as it stood at an instant; empty but for a rate or a share. */
     public Optional<Read> denominator(IndicatorDefined indicator, Instant asOf) {
         return Optional.ofNullable(indicator.denominator()).map(selection -> read(selection, asOf));
     }
@@ -131,6 +131,7 @@ public class Measures {
         Formula formula = formula(indicator, numerator, denominator, areas, periods);
         List<Break> known = Stream.concat(Stream.of(numerator), denominator.stream())
                 .flatMap(read -> breaks.of(read.dataset().id(), asOf).stream())
+                .distinct()
                 .toList();
         List<Measure> measures = new ArrayList<>();
         for (Territory territory : territories) {
@@ -185,7 +186,7 @@ public class Measures {
         return new Formula(
                 indicator,
                 sums(numerator, indicator.numerator(), counted, periods),
-                denominator.map(read -> denominator(read, indicator.denominator(), areas, counted, years(periods))),
+                denominator.map(read -> denominator(indicator, read, areas, counted, periods)),
                 numerator.dataset().hasEstimates()
                         ? counted.map(slice ->
                                         attributes.of(slice, periods.frequency(), periods.first(), periods.last()))
@@ -194,6 +195,39 @@ public class Measures {
     }
 
     private Denominator denominator(
+            IndicatorDefined indicator,
+            Read read,
+            List<String> areas,
+            Optional<Cube.Slice> counted,
+            PeriodRange periods) {
+        if (!indicator.tellsShare()) {
+            return people(read, indicator.denominator(), areas, counted, years(periods));
+        }
+        return whole(read, indicator, areas, counted, periods);
+    }
+
+    private Whole whole(
+            Read read,
+            IndicatorDefined indicator,
+            List<String> areas,
+            Optional<Cube.Slice> counted,
+            PeriodRange periods) {
+        Optional<Cube.Slice> whole = slice(read, indicator.denominator(), areas);
+        return new Whole(
+                sums(read, indicator.denominator(), whole, periods),
+                Boolean.TRUE.equals(indicator.partOfWhole()),
+                whole.isEmpty() || counted.isEmpty()
+                        ? Set.of()
+                        : populations.unequal(
+                                whole.get(),
+                                counted.get(),
+                                read.dataset().level(),
+                                periods.frequency(),
+                                periods.first(),
+                                periods.last()));
+    }
+
+    private People people(
             Read read,
             IndicatorDefined.Selection selection,
             List<String> areas,
@@ -202,9 +236,9 @@ public class Measures {
         Optional<Cube.Slice> people = slice(read, selection, areas);
         Sums sums = sums(read, selection, people, years);
         if (people.isEmpty() || counted.isEmpty()) {
-            return new Denominator(sums, Map.of(), Set.of());
+            return new People(sums, Map.of(), Set.of());
         }
-        return new Denominator(
+        return new People(
                 sums,
                 populations.heard(people.get(), counted.get(), years.first(), years.last()),
                 populations.unknown(people.get(), counted.get(), years.first(), years.last()));

@@ -79,7 +79,7 @@ public final class MeasureBuilder {
                 territory,
                 YEAR,
                 count,
-                population,
+                population == null ? null : Divisor.people(population),
                 count == null ? null : count * factor,
                 count == null ? null : Interval.ofCount(count).times(factor),
                 ObsStatus.A,

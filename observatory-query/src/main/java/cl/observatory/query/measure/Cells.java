@@ -1,0 +1,39 @@
+package cl.observatory.query.measure;
+
+import cl.observatory.events.time.Period;
+
+/**
+ * Cells that a sum is made of.
+ *
+ * @param reported as they were sent
+ * @param expected how many there would be in the period if every series, once begun, reported each time
+ */
+public record Cells(int reported, int expected) {
+
+    static final Cells NONE = new Cells(0, 0);
+
+    /** In percent: what lacks more of its cells is not to be compared with what is whole. */
+    static final int LEAST = 95;
+
+    /**
+     * Whether any are missing in the months that the sum is made of.
+     *
+     * @param months of the period in which something was reported; of the others nothing is expected here
+     */
+    boolean areIncomplete(int months, Period period) {
+        return percentReported(period) < percentExpected(months, 100);
+    }
+
+    /** Whether so many are missing that the sum compares with no other. */
+    boolean areFarFromComplete(int months, Period period) {
+        return percentReported(period) < percentExpected(months, LEAST);
+    }
+
+    private long percentReported(Period period) {
+        return 100L * reported * period.frequency().months();
+    }
+
+    private long percentExpected(int months, int percent) {
+        return (long) percent * expected * months;
+    }
+}
