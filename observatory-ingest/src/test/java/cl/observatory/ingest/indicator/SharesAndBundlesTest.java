@@ -19,14 +19,19 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Indicators that divide like by like, and those that name bundles in place of codes. */
 @QuarkusTest
@@ -240,6 +245,31 @@ class SharesAndBundlesTest {
                 .body("errors.pointer", contains("/proxy"))
                 .body("errors[0].message", containsString("OC_PROXY"));
         divided.statusCode(400).body("errors.code", contains("BUNDLE_IS_PROXY"));
+    }
+
+    static Stream<Path> guides() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../docs/guides/sources"))) {
+            return files.filter(file -> file.toString().endsWith(".indicator.json"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guides")
+    void definitionOfTheGuideIsTaken(Path file) throws IOException {
+        // Given
+        String people = Definitions.newId();
+        Cases.post("/v1/datasets", Definitions.population(people)).statusCode(201);
+
+        // When
+        ValidatableResponse answer = put(Files.readString(file)
+                .replace("cead-cases", cases)
+                .replace("ine-population", people));
+
+        // Then
+        answer.statusCode(200);
     }
 
     private IndicatorDefined told() {

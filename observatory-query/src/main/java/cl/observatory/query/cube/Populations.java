@@ -119,11 +119,14 @@ public class Populations {
     }
 
     /**
-     * Where the two sides of a share come from different places.
+     * Where the two sides of a share come from different places, of the territories that are made of several.
      *
      * @param level of the territories that both data sets speak of
      */
     public Set<Place> unequal(Slice whole, Slice part, String level, Frequency frequency, Period first, Period last) {
+        if (whole.areas().stream().map(Levels::of).allMatch(level::equals)) {
+            return Set.of();
+        }
         return jdbi.withHandle(handle -> bind(handle.createQuery(UNEQUAL), whole, part, first, last)
                 .bind("level", level)
                 .bind("frequency", frequency.name())
