@@ -249,10 +249,7 @@ class SharesAndBundlesTest {
 
     static Stream<Path> guides() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../docs/guides/sources"))) {
-            return files.filter(file -> file.toString().endsWith(".indicator.json"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".indicator.json")).sorted().toList().stream();
         }
     }
 
@@ -264,9 +261,8 @@ class SharesAndBundlesTest {
         Cases.post("/v1/datasets", Definitions.population(people)).statusCode(201);
 
         // When
-        ValidatableResponse answer = put(Files.readString(file)
-                .replace("cead-cases", cases)
-                .replace("ine-population", people));
+        ValidatableResponse answer =
+                put(Files.readString(file).replace("cead-cases", cases).replace("ine-population", people));
 
         // Then
         answer.statusCode(200);
