@@ -46,6 +46,7 @@ final class Samples {
                 new Sample(BreaksDefined.TYPE, breaks()),
                 new Sample(IndicatorDefined.TYPE, rate()),
                 new Sample(IndicatorDefined.TYPE, count()),
+                new Sample(IndicatorDefined.TYPE, share()),
                 new Sample(SourceDefined.TYPE, source("CSV", "https://example.org/a")),
                 new Sample(SourceDefined.TYPE, source(null, null)),
                 new Sample(SourceObserved.TYPE, delivered()),
@@ -192,6 +193,29 @@ final class Samples {
                 100_000,
                 "R100K",
                 "AMBIGUOUS",
+                true);
+    }
+
+    private static IndicatorDefined share() {
+        return new IndicatorDefined(
+                "PROXY_SHARE",
+                1,
+                LABELS,
+                LABELS,
+                "SHARE",
+                new IndicatorDefined.Selection(
+                        "cases",
+                        Map.of("CRIME_CLASS", List.of("20102", "501")),
+                        List.of(
+                                new IndicatorDefined.Bundled(
+                                        "CRIME_CLASS", "ARMS", LABELS, List.of("50101", "50102"), true, null),
+                                new IndicatorDefined.Bundled(
+                                        "CRIME_CLASS", "VEHICLES", LABELS, List.of("20102"), false, "a note"))),
+                new IndicatorDefined.Selection("cases", Map.of("CRIME_CLASS", List.of("2", "5"))),
+                100,
+                "PT",
+                "HIGHER_IS_WORSE",
+                true,
                 true);
     }
 

@@ -80,7 +80,8 @@ class EventContractTest {
                 population,
                 annotation,
                 "contract-source",
-                "CONTRACT_RATE");
+                "CONTRACT_RATE",
+                "CONTRACT_SHARE");
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         records.addAll(sent(Topics.REFERENCE, subjects));
         records.addAll(sent(Topics.RELEASES, subjects));
@@ -133,6 +134,18 @@ class EventContractTest {
                          "direction": "AMBIGUOUS", "proxy": false}
                         """.formatted(cases, population))
                 .put("/v1/indicators/CONTRACT_RATE")
+                .then()
+                .statusCode(200);
+        Caller.steward()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"labels": {"es": "Proporción", "en": "Share"},
+                         "description": {"es": "Proporción", "en": "Share"}, "type": "SHARE",
+                         "numerator": {"dataset": "%1$s", "filters": {"CRIME_CLASS": ["40101"]}},
+                         "denominator": {"dataset": "%1$s", "filters": {}, "bundles": {"CRIME_CLASS": ["OC_PROXY"]}},
+                         "unit": "PT", "direction": "AMBIGUOUS", "proxy": true}
+                        """.formatted(cases))
+                .put("/v1/indicators/CONTRACT_SHARE")
                 .then()
                 .statusCode(200);
         Caller.steward()

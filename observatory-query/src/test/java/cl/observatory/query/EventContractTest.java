@@ -110,7 +110,13 @@ class EventContractTest {
                         .get("/v1/indicators/SYNTHETIC_DRUG_LAW_RATE")
                         .then()
                         .statusCode(200)
-                        .body("indicator.version", equalTo(2)));
+                        .body("indicator.version", equalTo(2))
+                        .body("aggregation", equalTo("RATIO_OF_SUMS"))
+                        .body("numerator.filters.CRIME_CLASS", hasSize(4))
+                        .body("numerator.bundles[0].code", equalTo("DRUG_LAW"))
+                        .body("numerator.bundles[0].labels.es", equalTo("Ley de drogas"))
+                        .body("numerator.bundles[0].members", hasSize(4))
+                        .body("numerator.bundles[0].proxy", equalTo(false)));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> Caller.reader()
                         .queryParam("dataset", "synthetic-cases")

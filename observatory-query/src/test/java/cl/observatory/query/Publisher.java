@@ -152,6 +152,24 @@ public final class Publisher implements AutoCloseable {
                 true);
     }
 
+    /** In percent, the cases of some classes of those of others. */
+    public static IndicatorDefined share(
+            String code, String part, List<String> classes, String whole, List<String> ofClasses, boolean isPart) {
+        return new IndicatorDefined(
+                code,
+                1,
+                new Labels("Proporción", "Share"),
+                new Labels("Parte de los casos", "Part of the cases"),
+                "SHARE",
+                new IndicatorDefined.Selection(part, Map.of("CRIME_CLASS", classes)),
+                new IndicatorDefined.Selection(whole, Map.of("CRIME_CLASS", ofClasses)),
+                100,
+                "PT",
+                "HIGHER_IS_WORSE",
+                false,
+                isPart);
+    }
+
     /** An id that no other test has. */
     public static String unique(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);

@@ -22,6 +22,18 @@ public final class Parameters {
 
     private final List<Fault> faults = new ArrayList<>();
 
+    /**
+     * A code that stands alone, in a path or a query.
+     *
+     * @throws ProblemException when it does not have the form
+     */
+    public static String formed(ProblemType type, String name, String code, Pattern form) {
+        Parameters parameters = new Parameters();
+        String formed = parameters.matching(name, code, form);
+        parameters.check(type);
+        return formed;
+    }
+
     /** A text that a database can keep: without the character U+0000. */
     public String text(String name, String value, int maxLength) {
         if (value != null && value.indexOf('\0') >= 0) {

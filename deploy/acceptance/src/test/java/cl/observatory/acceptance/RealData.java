@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assertions;
@@ -48,13 +49,12 @@ final class RealData {
         return CHECKED.get();
     }
 
-    /** Cases by commune of a year and an offence, by its label. */
-    static Map<String, Long> cases(String year, String offence) {
+    /** Cases by commune of a year and some offences, by their labels. */
+    static Map<String, Long> cases(String year, Set<String> offences) {
         Map<String, Long> byCommune = new HashMap<>();
         try (var rows = CsvReader.builder().ofNamedCsvRecord(unpacked(cases()))) {
             for (var row : rows) {
-                if (row.getField("fecha").startsWith(year)
-                        && row.getField("delito").equals(offence)) {
+                if (row.getField("fecha").startsWith(year) && offences.contains(row.getField("delito"))) {
                     byCommune.merge(code(row.getField("cut_comuna")), whole(row.getField("delito_n")), Long::sum);
                 }
             }

@@ -3,6 +3,7 @@ package cl.observatory.acceptance;
 import static cl.observatory.acceptance.RealData.check;
 
 import cl.observatory.local.client.ObservatoryClient;
+import cl.observatory.local.process.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -10,7 +11,11 @@ import java.math.RoundingMode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,8 +35,15 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class RealDataTest {
 
     private static final Path GUIDE = Path.of("../../docs/guides/first-load");
+    private static final Path INDICATORS = Path.of("../../docs/guides/sources");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String ENDING = ".indicator.json";
     private static final String INDICATOR = "/v1/indicators/DRUG_LAW_RATE";
     private static final String DRUGS = "Delitos asociados a drogas";
+    private static final String VIOLENT = "Robo violento de vehículo motorizado";
+    private static final String VEHICLES = "Robo de vehículo motorizado";
+    private static final Set<String> PROXY =
+            Set.of(DRUGS, VIOLENT, VEHICLES, "Crímenes y simples delitos ley de armas", "Receptación");
     private static final String DRINKING_AND_DRUGS_IN_PUBLIC = "702";
 
     private final Observatory observatory = Observatory.running();
@@ -79,7 +91,7 @@ class RealDataTest {
     @Test
     void everyCommunesCasesPeopleAndRateAreThoseOfTheFiles() {
         for (String year : new String[] {"2018", "2024"}) {
-            Map<String, Long> counted = RealData.cases(year, DRUGS);
+            Map<String, Long> counted = RealData.cases(year, Set.of(DRUGS));
             Map<String, Long> inhabitants = RealData.population(year);
             check(345, counted.size(), "communes of the file");
             JsonNode ranking = anyone.get(INDICATOR + "/ranking?minPopulation=0&limit=1000&period=" + year);
@@ -101,6 +113,76 @@ class RealDataTest {
                 before = value;
             }
         }
+    }
+
+    /** They are defined when all figures are there already, and answer from these. */
+    @Test
+    void indicatorsOfTheGuideAnswerAsSoonAsTheyAreDefined() throws IOException {
+        try (Stream<Path> files = Files.list(INDICATORS)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList()) {
+                String code = code(file);
+                observatory.steward().put("/v1/indicators/" + code, Files.readString(file));
+                JsonNode series = await("/v1/indicators/" + code + "/series?territory=CL&period=2024");
+                check(false, series.get("items").get(0).get("value").isNull(), "value of " + code);
+            }
+        }
+    }
+
+    private static String code(Path file) {
+        return file.getFileName()
+                .toString()
+                .replace(ENDING, "")
+                .replace('-', '_')
+                .toUpperCase(Locale.ROOT);
+    }
+
+    @Test
+    void proxyIsSaidToBeOneAndAddsUpWhatTheFileTellsUnderGroups() throws IOException {
+        JsonNode ranking = ranking("cead-organized-crime-proxy-rate");
+
+        Map<String, Long> counted = RealData.cases("2024", PROXY);
+        check(345, ranking.get("items").size(), "communes of the proxy");
+        for (JsonNode item : ranking.get("items")) {
+            JsonNode measure = item.get("measure");
+            String commune = measure.get("territory").get("code").asText();
+            check(counted.get(commune), measure.get("numerator").asLong(), "proxy of " + commune);
+        }
+        check(true, ranking.get("warnings").toString().contains("PROXY_INDICATOR"), "word that it is a proxy");
+    }
+
+    @Test
+    void everyCommunesShareIsThatOfTheFile() throws IOException {
+        JsonNode ranking = ranking("cead-violent-vehicle-robbery-share");
+
+        Map<String, Long> violent = RealData.cases("2024", Set.of(VIOLENT));
+        Map<String, Long> all = RealData.cases("2024", Set.of(VIOLENT, VEHICLES));
+        long communes = all.values().stream().filter(number -> number > 0).count();
+        check(communes, (long) ranking.get("items").size(), "communes of the share");
+        for (JsonNode item : ranking.get("items")) {
+            JsonNode measure = item.get("measure");
+            String commune = measure.get("territory").get("code").asText();
+            check(violent.get(commune), measure.get("numerator").asLong(), "violent in " + commune);
+            check(all.get(commune), measure.get("denominator").asLong(), "all in " + commune);
+            check(
+                    BigDecimal.valueOf(100 * violent.get(commune))
+                            .divide(BigDecimal.valueOf(all.get(commune)), 2, RoundingMode.HALF_UP),
+                    measure.get("value").decimalValue().setScale(2),
+                    "share of " + commune);
+        }
+    }
+
+    private JsonNode ranking(String name) throws IOException {
+        Path file = INDICATORS.resolve(name + ENDING);
+        observatory.steward().put("/v1/indicators/" + code(file), Files.readString(file));
+        return await("/v1/indicators/" + code(file) + "/ranking?minPopulation=0&limit=1000&period=2024");
+    }
+
+    /** What is defined reaches the readers' side a little later. */
+    private JsonNode await(String question) {
+        check(true, Waiting.until(PATIENCE, () -> anyone.exists(question)), question);
+        return anyone.get(question);
     }
 
     private static BigDecimal rate(long cases, long people) {

@@ -37,6 +37,7 @@ class RebuildTest {
     private final String cases = "rebuild-" + suffix;
     private final String disclosed = "disclosed-" + suffix;
     private final String population = "population-" + suffix;
+    private final String share = "SHARE_" + suffix.toUpperCase(Locale.ROOT);
     private final String indicator = "REBUILD_" + suffix.toUpperCase(Locale.ROOT);
 
     @Test
@@ -102,6 +103,7 @@ class RebuildTest {
                 SampleDefinitions.indicator()
                         .replace(SampleDefinitions.CASES, cases)
                         .replace(SampleDefinitions.POPULATION, population));
+        defineShare(steward);
         steward.put("/v1/datasets/" + cases + "/breaks", """
                 {"breaks": [{"period": "2024-07", "type": "METHOD", "note": {"es": "Rediseño", "en": "Redesign"}}]}
                 """);
@@ -111,6 +113,16 @@ class RebuildTest {
                  "cadence": "P1M", "allowedDelay": "P45D", "url": "https://example.org/statistics",
                  "contact": "https://example.org/contact", "licence": "CC0-1.0"}
                 """.formatted(cases, SampleDefinitions.PROFILE));
+    }
+
+    private void defineShare(ObservatoryClient steward) {
+        steward.put("/v1/indicators/" + share, """
+                {"labels": {"es": "Tráfico", "en": "Trafficking"},
+                 "description": {"es": "De los casos por ley de drogas", "en": "Of the cases under the drug law"},
+                 "type": "SHARE", "numerator": {"dataset": "%1$s", "filters": {"CRIME_CLASS": ["40101"]}},
+                 "denominator": {"dataset": "%1$s", "filters": {}, "bundles": {"CRIME_CLASS": ["DRUG_LAW"]}},
+                 "unit": "PT", "direction": "AMBIGUOUS", "proxy": false}
+                """.formatted(cases));
     }
 
     private Iterable<byte[]> year(long seed) {
@@ -163,6 +175,7 @@ class RebuildTest {
                 "/v1/datasets",
                 "/v1/datasets/" + cases,
                 "/v1/indicators/" + indicator,
+                "/v1/indicators/" + share,
                 "/v1/territories?level=region",
                 "/v1/territories/13101",
                 "/v1/territories/13101/profile",
@@ -182,7 +195,9 @@ class RebuildTest {
             questions.add(observations(cases) + asOf);
             questions.add(
                     "/v1/indicators/" + indicator + "/series?territory=13101,13,CL&period=2024-01..2024-12" + asOf);
-            questions.add("/v1/indicators/" + indicator + "/ranking?period=2024&within=13" + asOf);
+            for (String code : List.of(indicator, share)) {
+                questions.add("/v1/indicators/" + code + "/ranking?period=2024&within=13" + asOf);
+            }
         }
         for (String release : ofDisclosed) {
             questions.add("/v1/releases/" + release);

@@ -1,6 +1,7 @@
 package cl.observatory.gateway.door;
 
 import cl.observatory.gateway.problem.Bilingual;
+import cl.observatory.gateway.problem.Finding;
 import cl.observatory.gateway.problem.Problem;
 import cl.observatory.gateway.problem.ProblemType;
 import cl.observatory.gateway.problem.RefusedException;
@@ -46,13 +47,24 @@ record QueryString(List<String> names) {
             int equals = raw.indexOf('=', start);
             int nameEnd = equals < 0 || equals > end ? end : equals;
             String name = decode(raw, start, nameEnd);
-            decode(raw, nameEnd, end);
+            checkValue(name, raw, nameEnd, end);
             if (end > start) {
                 names.add(name);
             }
             start = end + 1;
         }
         return new QueryString(names);
+    }
+
+    /** A value that cannot be read is told by the name of its parameter. */
+    private static void checkValue(String name, String raw, int start, int end) {
+        try {
+            decode(raw, start, end);
+        } catch (RefusedException refused) {
+            Problem problem = refused.problem();
+            throw new RefusedException(problem.withFindings(
+                    List.of(new Finding(name, problem.type().name(), problem.detail(), null))));
+        }
     }
 
     private static String decode(String raw, int start, int end) {

@@ -20,13 +20,49 @@ record IndicatorView(
         Integer per,
         String unit,
         NewIndicator.Direction direction,
-        boolean proxy) {
+        boolean proxy,
+
+        @Schema(
+                description =
+                        "Of a share, whether the numerator is counted in the denominator as well, so that it cannot be "
+                                + "more than 100 %.")
+        Boolean partOfWhole) {
 
     @Schema(name = "DefinedSelection")
-    record Selection(String dataset, Map<String, List<String>> filters) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Selection(
+            String dataset,
+            Map<String, List<String>> filters,
+
+            @Schema(description = "That codes of the filters were taken from, as they were at the definition.")
+            List<BundledView> bundles) {
 
         static Selection of(IndicatorDefined.Selection selection) {
-            return selection == null ? null : new Selection(selection.dataset(), selection.filters());
+            return selection == null
+                    ? null
+                    : new Selection(
+                            selection.dataset(),
+                            selection.filters(),
+                            selection.bundles() == null
+                                    ? null
+                                    : selection.bundles().stream()
+                                            .map(BundledView::of)
+                                            .toList());
+        }
+    }
+
+    @Schema(name = "DefinedBundle")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BundledView(String dimension, String code, Labels labels, List<String> members, boolean proxy, String note) {
+
+        static BundledView of(IndicatorDefined.Bundled bundle) {
+            return new BundledView(
+                    bundle.dimension(),
+                    bundle.code(),
+                    bundle.labels(),
+                    bundle.members(),
+                    bundle.proxy(),
+                    bundle.note());
         }
     }
 
@@ -42,6 +78,7 @@ record IndicatorView(
                 indicator.per(),
                 indicator.unit(),
                 NewIndicator.Direction.valueOf(indicator.direction()),
-                indicator.proxy());
+                indicator.proxy(),
+                indicator.partOfWhole());
     }
 }

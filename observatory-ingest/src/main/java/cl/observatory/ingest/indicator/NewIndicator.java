@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(
         description =
-                "A named formula over data sets: a count or amount that is added up, a rate of one to a population, or "
-                        + "an estimate or index as it was published.")
+                "A named formula over data sets: a count or amount that is added up, a rate of one to a population, a "
+                        + "share of one in another, or an estimate or index as it was published.")
 public record NewIndicator(
         @NotNull @Valid Words labels,
 
@@ -26,22 +26,31 @@ public record NewIndicator(
 
         @Schema(
                 description =
-                        "COUNT and AMOUNT add cells up, RATE divides such a sum by people; ESTIMATE and INDEX are one "
-                                + "cell, which nothing is made of.")
+                        "COUNT and AMOUNT add cells up, RATE divides such a sum by people, SHARE by another such sum of "
+                                + "the same territory and period, in percent; ESTIMATE and INDEX are one cell, which "
+                                + "nothing is made of.")
         @NotNull
         Type type,
 
         @NotNull @Valid Selection numerator,
 
-        @Schema(description = "Population that a rate is to; absent for everything else.") @Valid
+        @Schema(
+                description =
+                        "Population that a rate is to, or what a share is a share of; absent for everything else. "
+                                + "A share divides like by like: both counts, or both amounts of one unit, of the same level and "
+                                + "frequency.")
+        @Valid
         Selection denominator,
 
-        @Schema(description = "How many people a rate speaks of; absent for everything else.", examples = "100000")
+        @Schema(
+                description = "How many people a rate speaks of; absent for everything else. A share is always of 100 "
+                        + "and need not say so.",
+                examples = "100000")
         @Min(1)
         @Max(1_000_000)
         Integer per,
 
-        @Schema(description = "SDMX UNIT_MEASURE code.", examples = "R100K")
+        @Schema(description = "SDMX UNIT_MEASURE code; PT for a share.", examples = "R100K")
         @NotNull
         @Pattern(regexp = "[A-Z][A-Z0-9_]*")
         @Size(max = 30)
@@ -49,14 +58,24 @@ public record NewIndicator(
 
         @NotNull Direction direction,
 
-        @Schema(description = "Whether it only stands in for what its name says.")
+        @Schema(
+                description =
+                        "Whether it only stands in for what its name says; true for whatever adds up a bundle that "
+                                + "does.")
         boolean proxy) {
+
+    /** What a share is expressed for. */
+    static final int HUNDRED = 100;
+
+    /** The unit of a share. */
+    static final String PERCENT = "PT";
 
     /** What the value of an indicator is. */
     @Schema(name = "IndicatorType")
     public enum Type {
         COUNT,
         RATE,
+        SHARE,
         ESTIMATE,
         INDEX,
         AMOUNT
@@ -89,25 +108,30 @@ public record NewIndicator(
     public record Selection(
             @NotBlank String dataset,
 
-            @NotNull Map<@NotNull String, @NotEmpty @Size(max = 500) List<@NotBlank String>> filters) {
+            @NotNull Map<@NotNull String, @NotEmpty @Size(max = 500) List<@NotBlank String>> filters,
 
-        IndicatorDefined.Selection event() {
-            return new IndicatorDefined.Selection(dataset, filters);
-        }
-    }
+            @Schema(
+                    description = "By dimension, bundles of its classification, whose codes are taken as they are now. "
+                            + "Codes in the filters of such a dimension say at which levels the data set tells the "
+                            + "bundles: they must hold all that the bundles hold and nothing else.",
+                    examples = "{\"CRIME_CLASS\": [\"DRUG_LAW\"]}")
+            Map<@NotNull String, @NotEmpty @Size(max = 20) List<@NotBlank String>> bundles) {}
 
-    IndicatorDefined definition(String code, long version) {
+    /** The definition as its first version. */
+    IndicatorDefined definition(
+            String code, IndicatorDefined.Selection counted, IndicatorDefined.Selection divisor, Boolean partOfWhole) {
         return new IndicatorDefined(
                 code,
-                version,
+                1,
                 labels.labels(),
                 description.labels(),
                 type.name(),
-                numerator.event(),
-                denominator == null ? null : denominator.event(),
-                per,
+                counted,
+                divisor,
+                type == Type.SHARE ? Integer.valueOf(HUNDRED) : per,
                 unit,
                 direction.name(),
-                proxy);
+                proxy,
+                partOfWhole);
     }
 }

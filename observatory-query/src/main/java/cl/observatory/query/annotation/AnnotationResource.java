@@ -5,6 +5,8 @@ import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.answer.Cursor;
 import cl.observatory.query.answer.Page;
+import cl.observatory.query.dataset.Datasets;
+import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.territory.Territories;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,8 +65,8 @@ public class AnnotationResource {
             @RestHeader("Accept-Language") String acceptLanguage) {
         Parameters parameters = new Parameters();
         String area = parameters.matching("territory", territory, Territories.CODE);
-        String set = parameters.text("dataset", dataset, 60);
-        String code = parameters.text("indicator", indicator, 100);
+        String set = parameters.matching("dataset", dataset, Datasets.ID);
+        String code = parameters.matching("indicator", indicator, Indicators.CODE);
         int most = parameters.integer("limit", limit, 1, 1000, 50);
         Cursor place = new Cursor("annotations", territory, dataset, indicator);
         List<String> from = place.read(parameters, cursor, OFFSET);

@@ -15,12 +15,12 @@ public record IndicatorRef(
         @Schema(description = "What it says and what it does not.")
         Labels description,
 
-        @Schema(description = "COUNT, RATE, ESTIMATE, INDEX or AMOUNT.")
+        @Schema(description = "COUNT, RATE, SHARE, ESTIMATE, INDEX or AMOUNT.")
         String type,
 
         @Schema(description = "SDMX UNIT_MEASURE code.") String unit,
 
-        @Schema(description = "How many people a rate speaks of.")
+        @Schema(description = "How many people a rate speaks of; 100 for a share.")
         Integer per,
 
         @Schema(description = "How a higher value is to be read.")

@@ -42,6 +42,12 @@ public enum WarningCode {
     BREAK_CROSSED,
     /** Nobody can say how many people to divide by. */
     NO_POPULATION,
+    /** What some values would be a share of is missing, zero, or lacks much of its cells. */
+    NO_DENOMINATOR,
+    /** Numerator and denominator of some shares are told of different months or places. */
+    UNEQUAL_SIDES,
+    /** The data have more of some parts than of their wholes. */
+    PART_EXCEEDS_WHOLE,
     /** The publisher should have brought newer figures by now. */
     SOURCE_LATE,
     /** The publisher's last file did not have the shape that is read. */

@@ -4,6 +4,7 @@ import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.answer.SourceView;
+import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.measure.Caveats;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Boundaries;
@@ -84,7 +85,7 @@ public class AvailabilityResource {
         Locale language = Language.preferred(acceptLanguage);
         Parameters parameters = new Parameters();
         Availabilities.Question question = new Availabilities.Question(
-                code,
+                parameters.matching("code", code, Indicators.CODE),
                 periods.read(parameters, "period", period),
                 parameters.oneOf("level", level, TerritoryLevel.class, null),
                 within == null ? "CL" : parameters.matching("within", within, Territories.CODE),

@@ -48,10 +48,11 @@ public class BreakResource {
                     @RestQuery
                     String asOf) {
         Parameters parameters = new Parameters();
+        String of = parameters.matching("dataset", dataset, Datasets.ID);
         Instant instant = parameters.instant("asOf", asOf);
         parameters.check(QueryProblem.INVALID_QUESTION);
         Optional<String> id =
-                Optional.ofNullable(dataset).map(asked -> datasets.get(asked).id());
+                Optional.ofNullable(of).map(asked -> datasets.get(asked).id());
         return new BreakListView(
                 breaks.lists(id, instant).stream().flatMap(BreakView::of).toList());
     }

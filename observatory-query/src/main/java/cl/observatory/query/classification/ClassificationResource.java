@@ -1,5 +1,6 @@
 package cl.observatory.query.classification;
 
+import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,7 +30,7 @@ public class ClassificationResource {
     @APIResponse(responseCode = "200", description = "All of them, the tree and the bundles.")
     public ClassificationView get(@Parameter(example = "CEAD-2024") @RestPath String scheme) {
         return classifications
-                .find(scheme)
+                .find(Parameters.formed(QueryProblem.INVALID_QUESTION, "scheme", scheme, Classifications.SCHEME))
                 .map(ClassificationView::of)
                 .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_CLASSIFICATION, scheme));
     }

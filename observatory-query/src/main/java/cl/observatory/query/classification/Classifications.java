@@ -7,12 +7,16 @@ import cl.observatory.query.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** The classifications that readers can ask for. */
 @ApplicationScoped
 public class Classifications {
+
+    /** A scheme that may exist. */
+    static final Pattern SCHEME = Pattern.compile("[A-Z][A-Z0-9_-]{0,99}");
 
     private final Jdbi jdbi;
 

@@ -48,11 +48,7 @@ class CarriedSums {
                 from membership
                 join series on series.ref_area = member
                 join cell on cell.series_id = series.id
-                cross join generate_series(0, :length - :months, :months) as later
-                cross join lateral (
-                    select (make_date(extract(year from cell.period)::integer,
-                                      (extract(month from cell.period)::integer - 1) / :months * :months + 1, 1)
-                            + make_interval(months => later))::date as made) stretch
+            """ + Stretch.MADE + """
                 where dataset_id = :dataset and frequency = :own::"char" and level = :level and not derived
                   and dimensions = any (:dimensions) and membership.code = any (:areas)
                   and cell.period between :firstCell and :lastCell and made between :first and :last
@@ -76,8 +72,6 @@ class CarriedSums {
                    max(members) as members, bool_or(unknown) as unknown, bool_or(split) as split
             from whole group by ref_area, period
             """;
-
-    private static final String LAST_DAY = "((made + make_interval(months => :months))::date - 1)";
 
     private final Jdbi jdbi;
 
@@ -108,7 +102,7 @@ class CarriedSums {
         if (tellable.areas().isEmpty() || !(isCell || dataset.addsUp())) {
             return List.of();
         }
-        String sql = SUMS.replace("{division}", slice.boundaries().condition("membership", LAST_DAY));
+        String sql = SUMS.replace("{division}", slice.boundaries().condition("membership", Stretch.LAST_DAY));
         return jdbi.withHandle(handle -> stretch.bind(bind(handle.createQuery(sql), tellable), first, last)
                 .bind("first", first.start())
                 .bind("last", last.start())

@@ -41,11 +41,7 @@ public class Cube {
                 select ref_area, dimensions, made, sum(value) as value, sum(cells) as cells, sum(periods) as periods,
                        coalesce(max(status) filter (where value is not null), max(status)) as status
                 from series join cell on series_id = id
-                cross join generate_series(0, :length - :months, :months) as later
-                cross join lateral (
-                    select (make_date(extract(year from period)::integer,
-                                      (extract(month from period)::integer - 1) / :months * :months + 1, 1)
-                            + make_interval(months => later))::date as made) stretch
+            """ + Stretch.MADE + """
                 where dataset_id = :dataset and frequency = :frequency::"char" and level = any (:levels)
                   and dimensions = any (:dimensions) and ref_area = any (:areas)
                   and period between :firstCell and :lastCell and from_release <= :key and until_release > :key
@@ -142,6 +138,18 @@ public class Cube {
      * @param periods of the frequency asked for, which end with the one whose name a sum bears
      */
     public record Stretch(Frequency source, int periods) {
+
+        /** The periods, by their first days, that a cell counts for: each a row of its own, in SQL. */
+        static final String MADE = """
+                cross join generate_series(0, :length - :months, :months) as later
+                cross join lateral (
+                    select (make_date(extract(year from cell.period)::integer,
+                                      (extract(month from cell.period)::integer - 1) / :months * :months + 1, 1)
+                            + make_interval(months => later))::date as made) stretch
+                """;
+
+        /** Last day of such a period. */
+        static final String LAST_DAY = "((made + make_interval(months => :months))::date - 1)";
 
         /** Binds months of a period and of the stretch, and the first and last cell, of the periods asked for. */
         Query bind(Query query, Period first, Period last) {

@@ -2,6 +2,7 @@ package cl.observatory.query.cube;
 
 import cl.observatory.events.time.Period;
 import cl.observatory.query.cube.Cube.Slice;
+import cl.observatory.query.cube.Cube.Stretch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
@@ -10,19 +11,26 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
-/** Compares the places that people of a population live in with the places that counted cases come from. */
+/**
+ * Compares the places that counted cases come from with those of what they are divided by: where the people of a
+ * population live, or where the other side of a share comes from.
+ */
 @ApplicationScoped
 public class Populations {
+
+    /** What every place is in the division of today. */
+    private static final String HOME = """
+            with home as materialized (
+                select code, member from membership
+                where same_level and unless_told is null and from_day <= current_date and until_day > current_date)
+            """;
 
     /**
      * Places of the count within the territories asked for, by its own series, in the division of today: the count and the
      * people may stand under the codes of different ones.
      */
-    private static final String PLACES = """
-            with home as materialized (
-                select code, member from membership
-                where same_level and unless_told is null and from_day <= current_date and until_day > current_date),
-            place as materialized (
+    private static final String PLACES = HOME + """
+            , place as materialized (
                 select distinct home.code as place from series join home on home.member = ref_area
                 where dataset_id = :count and not derived and dimensions = any (:countDimensions)
                   and home.code in (select member from membership where code = any (:areas)))
@@ -76,6 +84,33 @@ public class Populations {
 
     private static final String LAST_DAY = "((%s + interval '1 year')::date - 1)";
 
+    /** Where one of two sums has a value and the other has none, and the territories that hold such a place. */
+    private static final String UNEQUAL = HOME + """
+            , one_side as materialized (
+                select distinct home.code as place, made
+                from series join cell on series_id = id join home on home.member = ref_area
+            """ + Stretch.MADE + """
+                where dataset_id = :people and frequency = :source::"char" and level = :level
+                  and dimensions = any (:peopleDimensions) and cell.period between :firstCell and :lastCell
+                  and home.code in (select member from membership where code = any (:areas))
+                  and from_release <= :peopleKey and until_release > :peopleKey and value is not null)
+            , other_side as materialized (
+                select distinct home.code as place, made
+                from series join cell on series_id = id join home on home.member = ref_area
+            """ + Stretch.MADE + """
+                where dataset_id = :count and frequency = :source::"char" and level = :level
+                  and dimensions = any (:countDimensions) and cell.period between :firstCell and :lastCell
+                  and home.code in (select member from membership where code = any (:areas))
+                  and from_release <= :countKey and until_release > :countKey and value is not null)
+            , lacking as (
+                (select * from one_side except select * from other_side)
+                union all
+                (select * from other_side except select * from one_side))
+            select distinct membership.code as area, made as period
+            from lacking join membership on member = place and membership.code = any (:areas)
+            where made between :first and :last and {division}
+            """;
+
     private final Jdbi jdbi;
 
     Populations(Jdbi jdbi) {
@@ -83,11 +118,11 @@ public class Populations {
     }
 
     /**
-     * A year of a territory.
+     * A period of a territory, a year where people are meant.
      *
-     * @param year its first day
+     * @param period its first day
      */
-    public record Place(String area, LocalDate year) {}
+    public record Place(String area, LocalDate period) {}
 
     /** How many of the people live in places that the count has cells of, whenever these are; none are left out. */
     public Map<Place, Long> heard(Slice people, Slice count, Period first, Period last) {
@@ -102,6 +137,25 @@ public class Populations {
     public Set<Place> unknown(Slice people, Slice count, Period first, Period last) {
         return jdbi.withHandle(handle -> bind(
                         handle.createQuery(inDivision(UNKNOWN, people)), people, count, first, last)
+                .map((row, context) -> new Place(row.getString("area"), row.getObject("period", LocalDate.class)))
+                .set());
+    }
+
+    /**
+     * Where the two sides of a share come from different places, of the territories that are made of several.
+     *
+     * @param whole of a data set of the same level
+     */
+    public Set<Place> unequal(Slice whole, Slice part, Stretch stretch, Period first, Period last) {
+        String level = whole.dataset().level();
+        if (whole.areas().stream().map(Levels::of).allMatch(level::equals)) {
+            return Set.of();
+        }
+        String sql = UNEQUAL.replace("{division}", whole.boundaries().condition("membership", Stretch.LAST_DAY));
+        return jdbi.withHandle(handle -> stretch.bind(
+                        bind(handle.createQuery(sql), whole, part, first, last), first, last)
+                .bind("level", level)
+                .bind("source", stretch.source().name())
                 .map((row, context) -> new Place(row.getString("area"), row.getObject("period", LocalDate.class)))
                 .set());
     }

@@ -1,5 +1,7 @@
 package cl.observatory.query.dataset;
 
+import cl.observatory.problem.Parameters;
+import cl.observatory.query.QueryProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -39,6 +41,6 @@ public class DatasetResource {
     @Operation(operationId = "getDataset", summary = "One data set")
     @APIResponse(responseCode = "200", description = "The data set.")
     public DatasetView get(@RestPath String id) {
-        return DatasetView.of(datasets.get(id));
+        return DatasetView.of(datasets.get(Parameters.formed(QueryProblem.INVALID_QUESTION, "id", id, Datasets.ID)));
     }
 }

@@ -6,11 +6,15 @@ import cl.observatory.query.QueryProblem;
 import cl.observatory.query.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 
 /** The data sets that readers can ask for. */
 @ApplicationScoped
 public class Datasets {
+
+    /** An id that may exist. */
+    public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
     private final Jdbi jdbi;
 

@@ -7,11 +7,15 @@ import cl.observatory.query.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 
 /** The indicators that readers can ask for. */
 @ApplicationScoped
 public class Indicators {
+
+    /** A code that may exist. */
+    public static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
 
     private final Jdbi jdbi;
 

@@ -18,6 +18,13 @@ import java.util.function.Predicate;
 /** What goes with measured values: their sources, and what to know before using them. */
 public final class Caveats {
 
+    /** Reasons why something cannot be divided; each is a warning of the same name. */
+    private static final List<Measure.Reason> UNDIVIDED = List.of(
+            Measure.Reason.NO_POPULATION,
+            Measure.Reason.NO_DENOMINATOR,
+            Measure.Reason.UNEQUAL_SIDES,
+            Measure.Reason.PART_EXCEEDS_WHOLE);
+
     private final IndicatorDefined indicator;
     private final Measures.Measured measured;
     private final Locale language;
@@ -70,8 +77,25 @@ public final class Caveats {
         if (any(Measure::isOfAnotherDivision)) {
             warnings.add(warning(WarningCode.ANOTHER_DIVISION));
         }
-        if (any(measure -> measure.reason() == Measure.Reason.NO_POPULATION)) {
-            warnings.add(warning(WarningCode.NO_POPULATION));
+        warnings.addAll(untold());
+        if (any(Measure::isUnreliable)) {
+            warnings.add(warning(WarningCode.UNRELIABLE_ESTIMATES));
+        }
+        if (any(measure -> measure.estimate() != null && measure.estimate().reliability() == Reliability.UNKNOWN)) {
+            warnings.add(warning(WarningCode.RELIABILITY_UNKNOWN));
+        }
+        warnings.addAll(breaks());
+        // both sides of a share are often of one data set
+        return warnings.stream().distinct().toList();
+    }
+
+    /** Why values are not there. */
+    private List<Warning> untold() {
+        List<Warning> warnings = new ArrayList<>();
+        for (Measure.Reason reason : UNDIVIDED) {
+            if (any(measure -> measure.reason() == reason)) {
+                warnings.add(warning(WarningCode.valueOf(reason.name())));
+            }
         }
         if (any(measure -> measure.reason() == Measure.Reason.NEVER_ADDED_UP)) {
             DatasetDefined dataset = measured.numerator().dataset();
@@ -81,13 +105,6 @@ public final class Caveats {
                     dataset.level(),
                     dataset.frequency().name()));
         }
-        if (any(Measure::isUnreliable)) {
-            warnings.add(warning(WarningCode.UNRELIABLE_ESTIMATES));
-        }
-        if (any(measure -> measure.estimate() != null && measure.estimate().reliability() == Reliability.UNKNOWN)) {
-            warnings.add(warning(WarningCode.RELIABILITY_UNKNOWN));
-        }
-        warnings.addAll(breaks());
         return warnings;
     }
 

@@ -35,6 +35,8 @@ public final class Chance {
     }
 
     private static RateRatio.Rate rate(Measure measure) {
-        return new RateRatio.Rate(measure.count(), measure.population() == null ? 1 : measure.population());
+        return new RateRatio.Rate(
+                measure.count(),
+                measure.divisor() == null ? 1 : measure.divisor().number());
     }
 }

@@ -1,61 +1,36 @@
 package cl.observatory.query.measure;
 
 import cl.observatory.events.time.Period;
-import cl.observatory.query.cube.Cube.Carried;
 import cl.observatory.query.cube.ObsStatus;
-import cl.observatory.query.cube.Populations.Place;
 import cl.observatory.query.territory.Territories.Territory;
-import java.util.Map;
-import java.util.Map.Entry;
-import java.util.Optional;
-import java.util.Set;
 
-/**
- * The people that counts are divided by.
- *
- * @param heard how many of them live in places that report
- * @param unknown where cases come from places whose people are not known
- */
-record Denominator(Sums sums, Map<Place, Long> heard, Set<Place> unknown) {
+/** What sums are divided by, for the territories and periods of a question. */
+sealed interface Denominator permits People, Whole {
 
     /**
-     * The people of one territory.
+     * What there is to divide by in one territory and period.
      *
-     * @param silent those of them who live in places that never report
+     * @param divisor null when it is not known
+     * @param status null when there is nothing at all
+     * @param months of the period that it is made of, 0 when it is of no months
+     * @param silent people who live in places that never report
      */
-    record People(long number, ObsStatus status, long silent) {}
+    record Found(Divisor divisor, ObsStatus status, int months, long silent) {
+
+        static final Found NOTHING = new Found(null, null, 0, 0);
+    }
 
     /**
-     * The people of the same territory in the same year; over a window of several years their mean, each year with the
-     * weight of its months in the window, rounded to a whole person. They count as not known when they lack those of a
-     * year, or of a place that cases come from: a rate to the others would be too high.
+     * @param window that ends with the period, over which the sum was made that is to be divided
      */
-    Optional<People> people(Territory territory, Period last, Window window) {
-        double people = 0;
-        double silent = 0;
-        double months = 0;
-        ObsStatus status = ObsStatus.A;
-        for (Entry<Integer, Integer> year : window.monthsOfYears(last).entrySet()) {
-            Optional<People> ofYear = people(territory, Period.ofYear(year.getKey()));
-            if (ofYear.isEmpty()) {
-                return Optional.empty();
-            }
-            people += (double) ofYear.get().number() * year.getValue();
-            silent += (double) ofYear.get().silent() * year.getValue();
-            months += year.getValue();
-            status = status.compareTo(ofYear.get().status()) < 0 ? ofYear.get().status() : status;
-        }
-        return Optional.of(new People(Math.round(people / months), status, Math.round(silent / months)));
-    }
+    Found find(Territory territory, Period period, Window window);
 
-    private Optional<People> people(Territory territory, Period year) {
-        Place place = new Place(territory.code(), year.start());
-        return sums.find(territory, year)
-                .filter(sum -> sum.value() != null
-                        && sum.value() > 0
-                        && sum.codes() == sums.codes()
-                        && sum.carried() != Carried.UNKNOWN)
-                .filter(sum -> !unknown.contains(place))
-                .map(sum -> new People(sum.value(), sum.status(), sum.value() - heard.getOrDefault(place, 0L)));
-    }
+    /**
+     * Why a sum cannot be divided by what was found; null when it can.
+     *
+     * @param count whole number that is to be divided
+     * @param months that it is made of
+     * @param wholeMonths of the period or window
+     */
+    Measure.Reason refusal(Found found, long count, int months, int wholeMonths);
 }

@@ -84,6 +84,12 @@ public final class Explanation {
                     measure.coverage().reported(),
                     measure.coverage().expected()));
         }
+        MeasureView.CoverageView.DenominatorCoverage denominator =
+                measure.coverage().denominator();
+        if (denominator != null && denominator.reported() < denominator.expected()) {
+            sentences.add(
+                    Words.of("explanation.INCOMPLETE_DENOMINATOR", denominator.reported(), denominator.expected()));
+        }
     }
 
     private static boolean has(MeasureView measure, ObsStatus status) {

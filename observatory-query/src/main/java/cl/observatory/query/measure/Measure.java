@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The value of an indicator for one territory and period.
  *
  * @param count numerator or cell, a whole number; null when there is none, or only one of some of the codes
- * @param population denominator, null for a count and when it is not known
+ * @param divisor what the count was to be divided by, null for a count and when it is not known
  * @param value unrounded, null when it cannot be told
  * @param interval of the value, null without one
  * @param status the strongest that applies
@@ -29,7 +29,7 @@ public record Measure(
         Territory territory,
         Period period,
         Long count,
-        Long population,
+        Divisor divisor,
         Double value,
         Interval interval,
         ObsStatus status,
@@ -39,9 +39,6 @@ public record Measure(
         int decimals,
         boolean isSum,
         Estimate estimate) {
-
-    /** In percent: what lacks more of its cells is not to be compared with what is whole. */
-    private static final int LEAST_COVERAGE = 95;
 
     /**
      * What a count is made of.
@@ -63,6 +60,12 @@ public record Measure(
         INCOMPLETE_CODES,
         /** The population of the territory in that year is not known, or lacks that of places whose cases are counted. */
         NO_POPULATION,
+        /** What it would be a share of is missing, zero, or lacks much of its cells. */
+        NO_DENOMINATOR,
+        /** Numerator and denominator of a share are told of different months of the period, or of different places. */
+        UNEQUAL_SIDES,
+        /** The data have more of a part than of the whole that it is a share of: one of the two is wrong. */
+        PART_EXCEEDS_WHOLE,
         /** It could only be made by adding up what is never added up. */
         NEVER_ADDED_UP,
         /** Its cells would have to be divided among territories, and nobody knows how. */
@@ -97,7 +100,7 @@ public record Measure(
                 territory,
                 period,
                 count,
-                population,
+                divisor,
                 value,
                 interval,
                 otherStatus,
@@ -107,6 +110,11 @@ public record Measure(
                 decimals,
                 isSum,
                 estimate);
+    }
+
+    /** The people that the count was divided by; null but for a rate. */
+    public Long population() {
+        return divisor == null || !divisor.isPeople() ? null : Long.valueOf(divisor.number());
     }
 
     /** Whether there is any cell with a value. */
@@ -127,18 +135,22 @@ public record Measure(
         return value != null && coverage.months() < coverage.wholeMonths();
     }
 
-    /** Whether cells are missing in the months that the count is made of: it is too low then, and nobody knows how much. */
+    /** Whether cells are missing in the months that it is made of: a sum is too low then, and nobody knows how much. */
     public boolean isIncomplete() {
-        return value != null && reported() < expected();
+        return value != null
+                && (cells().areIncomplete(coverage.months(), coverage.wholeMonths())
+                        || (divisor != null
+                                && divisor.cells().areIncomplete(coverage.months(), coverage.wholeMonths())));
     }
 
     /** Whether so much is missing, of the cells or of the people, that the value compares with no other. */
     public boolean isFarFromComplete() {
-        return value != null && (100 * reported() < LEAST_COVERAGE * expected() || isFarFromHeard());
+        return value != null
+                && (cells().areFarFromComplete(coverage.months(), coverage.wholeMonths()) || isFarFromHeard());
     }
 
     private boolean isFarFromHeard() {
-        return hasSilentPeople() && 100 * (population - coverage.silentPeople()) < LEAST_COVERAGE * population;
+        return hasSilentPeople() && 100 * (divisor.number() - coverage.silentPeople()) < Cells.LEAST * divisor.number();
     }
 
     /** Whether the people of places that never report are counted all the same. */
@@ -146,11 +158,7 @@ public record Measure(
         return value != null && coverage.silentPeople() > 0;
     }
 
-    private long expected() {
-        return (long) coverage.expectedCells() * coverage.months();
-    }
-
-    private long reported() {
-        return (long) coverage.cells() * coverage.wholeMonths();
+    private Cells cells() {
+        return new Cells(coverage.cells(), coverage.expectedCells());
     }
 }

@@ -32,10 +32,13 @@ public record MeasureView(
         BigDecimal numerator,
 
         @Schema(
-                description = "People, of the same territory in the same year, or over the years of a window in the "
-                        + "mean by months; absent but for a rate.")
+                description =
+                        "What the numerator is divided by: the people of the same territory in the same year for a "
+                                + "rate, over the years of a window in the mean by months; for a share, what was added "
+                                + "up of the same territory and the same period. Absent for everything else, and when "
+                                + "it is not known.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        Long denominator,
+        BigDecimal denominator,
 
         @Schema(description = "Standard error of an estimate, as published.") @JsonInclude(JsonInclude.Include.NON_NULL)
         BigDecimal standardError,
@@ -78,13 +81,14 @@ public record MeasureView(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         ChangeView change) {
 
-    /** Of rates and their intervals, and of percents. */
+    /** Of rates, shares and their intervals, and of percents. */
     private static final int DECIMALS = 2;
 
     @Schema(
             name = "Interval",
             description =
-                    "95 % interval: of a count by Byar's approximation; of an estimate the publisher's own, or value ± "
+                    "95 % interval: of a count by Byar's approximation; of a share whose numerator is part of its "
+                            + "denominator by Wilson's score; of an estimate the publisher's own, or value ± "
                             + "t × standard error. It covers random variation only, not what was never reported.")
     public record IntervalView(
             BigDecimal lower,
@@ -169,13 +173,23 @@ public record MeasureView(
                     description =
                             "Those of the denominator who live in places that never report; absent when there are "
                                     + "none. The rate is too low by as much as happens there.")
-            Long silentPopulation) {
+            Long silentPopulation,
 
-        static CoverageView of(Measure.Coverage coverage) {
+            @Schema(description = "The same of the denominator of a share; absent for everything else.")
+            DenominatorCoverage denominator) {
+
+        @Schema(name = "DenominatorCoverage", description = "Cells of the data set of a denominator.")
+        public record DenominatorCoverage(int reported, int expected) {}
+
+        static CoverageView of(Measure.Coverage coverage, Divisor divisor) {
             return new CoverageView(
                     coverage.cells(),
                     coverage.expectedCells(),
-                    coverage.silentPeople() == 0 ? null : coverage.silentPeople());
+                    coverage.silentPeople() == 0 ? null : coverage.silentPeople(),
+                    divisor == null || divisor.isPeople()
+                            ? null
+                            : new DenominatorCoverage(
+                                    divisor.cells().reported(), divisor.cells().expected()));
         }
     }
 
@@ -198,7 +212,7 @@ public record MeasureView(
     private static MeasureView view(Measure measure, Optional<Change> change, boolean shown) {
         Estimate estimate = measure.estimate();
         List<NotComparable> reasons = NotComparable.of(measure);
-        boolean rate = measure.population() != null;
+        Divisor divisor = measure.divisor();
         BigDecimal whole = measure.count() == null ? null : BigDecimal.valueOf(measure.count(), measure.decimals());
         return new MeasureView(
                 TerritoryRef.of(measure.territory()),
@@ -206,7 +220,7 @@ public record MeasureView(
                 shown ? value(measure, whole) : null,
                 shown ? IntervalView.of(measure.interval(), estimate == null ? DECIMALS : measure.decimals()) : null,
                 measure.isSum() ? whole : null,
-                measure.population(),
+                divisor == null ? null : BigDecimal.valueOf(divisor.number(), divisor.decimals()),
                 shown ? standardError(measure) : null,
                 estimate == null ? null : estimate.sampleSize(),
                 estimate == null ? null : estimate.degreesOfFreedom(),
@@ -214,11 +228,11 @@ public record MeasureView(
                 measure.status(),
                 measure.flags(),
                 measure.coverage().months(),
-                CoverageView.of(measure.coverage()),
+                CoverageView.of(measure.coverage(), divisor),
                 reasons.isEmpty(),
                 reasons,
                 shown ? measure.reason() : Measure.Reason.UNRELIABLE,
-                change.map(some -> ChangeView.of(some, rate ? DECIMALS : measure.decimals()))
+                change.map(some -> ChangeView.of(some, divisor == null ? measure.decimals() : DECIMALS))
                         .orElse(null));
     }
 
@@ -226,7 +240,7 @@ public record MeasureView(
         if (measure.value() == null) {
             return null;
         }
-        return measure.population() == null ? whole : rounded(measure.value(), DECIMALS);
+        return measure.divisor() == null ? whole : rounded(measure.value(), DECIMALS);
     }
 
     private static BigDecimal standardError(Measure measure) {

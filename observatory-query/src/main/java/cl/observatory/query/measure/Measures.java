@@ -66,7 +66,7 @@ public class Measures {
     /**
      * Values with what they were made from.
      *
-     * @param denominator empty but for a rate
+     * @param denominator empty but for a rate or a share
      * @param breaks of the data sets that were read, and of the territories in the division asked for
      */
     public record Measured(
@@ -112,7 +112,7 @@ public class Measures {
         return reads.of(indicator.numerator(), asOf);
     }
 
-    /** The data set that counts are divided by, as it stood at an instant; empty but for a rate. */
+    /** The data set that counts are divided by, as it stood at an instant; empty but for a rate or a share. */
     public Optional<Read> denominator(IndicatorDefined indicator, Instant asOf) {
         return Optional.ofNullable(indicator.denominator()).map(selection -> reads.of(selection, asOf));
     }
@@ -187,6 +187,7 @@ public class Measures {
                 new ArrayList<>(divisions.breaks(areas, numerator.dataset(), periods.frequency(), boundaries));
         Stream.concat(Stream.of(numerator), denominator.stream())
                 .flatMap(read -> breaks.of(read.dataset().id(), asOf).stream())
+                .distinct()
                 .forEach(known::add);
         List<Measure> measures = new ArrayList<>();
         for (Territory territory : territories) {
@@ -231,12 +232,10 @@ public class Measures {
     private Formula formula(
             IndicatorDefined indicator, Read numerator, Optional<Read> denominator, Scope scope, PeriodRange periods) {
         Optional<Cube.Slice> counted = slice(numerator, indicator.numerator(), scope);
-        PeriodRange years = years(scope.window().reach(periods));
         return new Formula(
                 indicator,
                 sums(numerator, indicator.numerator(), counted, periods, scope),
-                denominator.map(
-                        read -> denominator(read, indicator.denominator(), scope.ofOnePeriod(), counted, years)),
+                denominator.map(read -> denominator(indicator, read, scope, counted, periods)),
                 numerator.dataset().hasEstimates()
                         ? counted.map(slice ->
                                         attributes.of(slice, periods.frequency(), periods.first(), periods.last()))
@@ -245,6 +244,31 @@ public class Measures {
     }
 
     private Denominator denominator(
+            IndicatorDefined indicator, Read read, Scope scope, Optional<Cube.Slice> counted, PeriodRange periods) {
+        if (indicator.tellsShare()) {
+            return whole(read, indicator, scope, counted, periods);
+        }
+        PeriodRange years = years(scope.window().reach(periods));
+        return people(read, indicator.denominator(), scope.ofOnePeriod(), counted, years);
+    }
+
+    private Whole whole(
+            Read read, IndicatorDefined indicator, Scope scope, Optional<Cube.Slice> counted, PeriodRange periods) {
+        Optional<Cube.Slice> whole = slice(read, indicator.denominator(), scope);
+        return new Whole(
+                sums(read, indicator.denominator(), whole, periods, scope),
+                Boolean.TRUE.equals(indicator.partOfWhole()),
+                whole.isEmpty() || counted.isEmpty()
+                        ? Set.of()
+                        : populations.unequal(
+                                whole.get(),
+                                counted.get(),
+                                stretch(read.dataset(), periods, scope.window()),
+                                periods.first(),
+                                periods.last()));
+    }
+
+    private People people(
             Read read,
             IndicatorDefined.Selection selection,
             Scope scope,
@@ -253,9 +277,9 @@ public class Measures {
         Optional<Cube.Slice> people = slice(read, selection, scope);
         Sums sums = sums(read, selection, people, years, scope);
         if (people.isEmpty() || counted.isEmpty()) {
-            return new Denominator(sums, Map.of(), Set.of());
+            return new People(sums, Map.of(), Set.of());
         }
-        return new Denominator(
+        return new People(
                 sums,
                 populations.heard(people.get(), counted.get(), years.first(), years.last()),
                 populations.unknown(people.get(), counted.get(), years.first(), years.last()));
@@ -290,16 +314,22 @@ public class Measures {
 
     /** As they are stored, by the data set's frequency and by year; or added up over time first. */
     private List<Cube.Sum> sums(Cube.Slice slice, DatasetDefined dataset, PeriodRange periods, Window window) {
-        Frequency asked = periods.frequency();
-        boolean isStored = asked == dataset.frequency() || asked == Frequency.A;
+        boolean isStored = isStored(dataset, periods);
         if (!Sums.addsUpOver(dataset, window) || (!isStored && !dataset.addsUp())) {
             return List.of();
         }
-        if (isStored && window.periods() == 1) {
-            return cube.sums(slice, asked, periods.first(), periods.last());
-        }
-        Frequency source = isStored ? asked : dataset.frequency();
-        return cube.sums(slice, new Cube.Stretch(source, window.periods()), periods.first(), periods.last());
+        return isStored && window.periods() == 1
+                ? cube.sums(slice, periods.frequency(), periods.first(), periods.last())
+                : cube.sums(slice, stretch(dataset, periods, window), periods.first(), periods.last());
+    }
+
+    private static boolean isStored(DatasetDefined dataset, PeriodRange periods) {
+        return periods.frequency() == dataset.frequency() || periods.frequency() == Frequency.A;
+    }
+
+    private static Cube.Stretch stretch(DatasetDefined dataset, PeriodRange periods, Window window) {
+        return new Cube.Stretch(
+                isStored(dataset, periods) ? periods.frequency() : dataset.frequency(), window.periods());
     }
 
     /** Every combination of the codes that an indicator names, dimension by dimension in the data set's order. */

@@ -41,18 +41,24 @@ public record Span(Period first, Period last, boolean addsUp) {
 
     /**
      * The last year that is told from its first period to its last; where there is no such year, or values are never added
-     * up, the last period. A rate is of no later year than its population, unless the population ends before everything.
+     * up, the last period. Neither is later than what the value is divided by, unless that ends before everything.
      *
-     * @param people of a rate
+     * @param divisor people of a rate, or what a share is a share of
      */
-    public Period latestComplete(Optional<Span> people) {
-        int lastWholeYear = last.plus(1).year() - 1;
+    public Period latestComplete(Optional<Span> divisor) {
         int firstWholeYear = first.plus(-1).year() + 1;
-        if (!addsUp || lastWholeYear < firstWholeYear) {
-            return last;
+        if (!addsUp || lastWholeYear() < firstWholeYear) {
+            return divisor.map(Span::last)
+                    .filter(known -> known.frequency() == last.frequency())
+                    .filter(known -> known.compareTo(first) >= 0 && known.compareTo(last) < 0)
+                    .orElse(last);
         }
-        int known = people.map(span -> span.last().year()).orElse(lastWholeYear);
-        return Period.ofYear(known < firstWholeYear ? lastWholeYear : Math.min(lastWholeYear, known));
+        int known = divisor.map(Span::lastWholeYear).orElse(lastWholeYear());
+        return Period.ofYear(known < firstWholeYear ? lastWholeYear() : Math.min(lastWholeYear(), known));
+    }
+
+    private int lastWholeYear() {
+        return last.plus(1).year() - 1;
     }
 
     /** How often the data set tells something. */

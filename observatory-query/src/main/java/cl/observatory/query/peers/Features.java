@@ -80,15 +80,15 @@ class Features {
                 Feature.of(what.code(), isPeople ? Scale.LOG : Scale.LINEAR, values), what, range.first(), measured);
     }
 
-    /** Those that the indicator divides by, unless others are named; of an indicator without any, the only ones there are. */
+    /** Those that a rate divides by, unless others are named; of an indicator without any, the only ones there are. */
     private Optional<IndicatorDefined.Selection> people(
             PeersQuestion question, IndicatorDefined indicator, Parameters parameters) {
-        if (question.population() == null && indicator.denominator() != null) {
+        if (question.population() == null && indicator.dividesByPeople()) {
             return Optional.of(indicator.denominator());
         }
         Map<String, IndicatorDefined.Selection> known = indicators.list().stream()
+                .filter(IndicatorDefined::dividesByPeople)
                 .map(IndicatorDefined::denominator)
-                .filter(selection -> selection != null)
                 .collect(Collectors.toMap(
                         IndicatorDefined.Selection::dataset,
                         Function.identity(),

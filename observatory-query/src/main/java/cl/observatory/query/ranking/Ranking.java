@@ -1,8 +1,10 @@
 package cl.observatory.query.ranking;
 
 import cl.observatory.query.measure.Chance;
+import cl.observatory.query.measure.Divisor;
 import cl.observatory.query.measure.Measure;
 import cl.observatory.query.statistic.RateRatio;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +53,7 @@ public record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
 
     /**
      * @param measures of one period and one indicator, in geographic order
-     * @param minPopulation least number of people of a ranked territory; does not apply to counts
+     * @param minPopulation least number of people of a ranked territory; applies to rates only
      */
     public static Ranking of(List<Measure> measures, long minPopulation, Order order) {
         List<Measure> comparable = new ArrayList<>(measures);
@@ -88,12 +90,15 @@ public record Ranking(List<Ranked> ranked, List<NotRanked> notRanked) {
 
     /** Exactly, so that equal fractions tie however they round. */
     private static int compare(Measure one, Measure other) {
-        if (one.population() == null || other.population() == null) {
+        if (one.divisor() == null || other.divisor() == null) {
             return Long.compare(one.count(), other.count());
         }
-        return Long.compare(
-                Math.multiplyExact(one.count(), other.population()),
-                Math.multiplyExact(other.count(), one.population()));
+        return product(one.count(), other.divisor()).compareTo(product(other.count(), one.divisor()));
+    }
+
+    /** Pesos times pesos are more than a long holds. */
+    private static BigInteger product(long count, Divisor divisor) {
+        return BigInteger.valueOf(count).multiply(BigInteger.valueOf(divisor.number()));
     }
 
     private static List<Ranked> ranked(List<Measure> sorted) {

@@ -8,6 +8,7 @@ import cl.observatory.query.answer.Cursor;
 import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
+import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.territory.Territories;
@@ -114,7 +115,7 @@ public class RankingResource {
         Parameters parameters = new Parameters();
         PeriodRange asked = periods.readSingle(parameters, "period", parameters.required("period", period));
         RankingQuestion question = new RankingQuestion(
-                code,
+                parameters.matching("code", code, Indicators.CODE),
                 asked,
                 parameters.oneOf("level", level, TerritoryLevel.class, TerritoryLevel.commune),
                 within == null ? "CL" : parameters.matching("within", within, Territories.CODE),

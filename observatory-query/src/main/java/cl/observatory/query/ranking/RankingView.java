@@ -63,13 +63,12 @@ record RankingView(
             Locale language,
             List<Warning> warnings) {
         Ranking ranking = answer.ranking();
-        boolean rate = answer.measured().denominator().isPresent();
         return new RankingView(
                 IndicatorRef.of(answer.indicator()),
                 question.period().first().toString(),
                 question.level(),
                 question.within(),
-                rate ? question.minPopulation() : null,
+                answer.indicator().dividesByPeople() ? question.minPopulation() : null,
                 question.order(),
                 question.asOf(),
                 question.boundaries(),

@@ -1,5 +1,7 @@
 package cl.observatory.query.release;
 
+import cl.observatory.problem.Parameters;
+import cl.observatory.query.QueryProblem;
 import cl.observatory.query.dataset.Datasets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,8 +38,12 @@ public class DatasetReleasesResource {
             description = "Those that can be read, and of those that were removed that they were there.")
     @APIResponse(responseCode = "200", description = "All of them, newest first.")
     public ReleaseList list(@RestPath String id) {
-        return new ReleaseList(releases.list(datasets.get(id).id()).stream()
-                .map(ReleaseView::of)
-                .toList());
+        return new ReleaseList(
+                releases
+                        .list(datasets.get(Parameters.formed(QueryProblem.INVALID_QUESTION, "id", id, Datasets.ID))
+                                .id())
+                        .stream()
+                        .map(ReleaseView::of)
+                        .toList());
     }
 }

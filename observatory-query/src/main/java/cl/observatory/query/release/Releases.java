@@ -15,11 +15,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 
 /** The releases that readers can see, and those that they could see once. */
 @ApplicationScoped
 public class Releases {
+
+    /** An id that may exist. */
+    public static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private static final String EDITIONS = """
             with edition as (

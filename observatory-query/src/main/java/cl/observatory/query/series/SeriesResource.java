@@ -82,6 +82,7 @@ public class SeriesResource {
             @BeanParam SeriesParameters form,
             @RestHeader("Accept-Language") String acceptLanguage) {
         Parameters parameters = new Parameters();
+        parameters.matching("code", code, Indicators.CODE);
         List<String> codes = TerritorySelection.codes(
                 parameters, "territory", territory == null ? "CL" : territory, MOST_TERRITORIES);
         SeriesQuestion question = new SeriesQuestion(

@@ -1,5 +1,7 @@
 package cl.observatory.query.source;
 
+import cl.observatory.problem.Parameters;
+import cl.observatory.query.QueryProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -43,6 +45,7 @@ public class SourceResource {
     @Operation(operationId = "getSource", summary = "One publisher whose files are expected, and how it stands")
     @APIResponse(responseCode = "200", description = "The source.")
     public RegisteredSourceView get(@RestPath String id) {
-        return RegisteredSourceView.of(sources.get(id));
+        return RegisteredSourceView.of(
+                sources.get(Parameters.formed(QueryProblem.INVALID_QUESTION, "id", id, Sources.ID)));
     }
 }

@@ -21,12 +21,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** The register of sources, with how each of them stands at the moment it is asked for. */
 @ApplicationScoped
 public class Sources {
+
+    /** An id that may exist. */
+    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
 
     private static final ZoneId CHILE = ZoneId.of("America/Santiago");
 

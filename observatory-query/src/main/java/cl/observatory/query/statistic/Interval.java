@@ -20,6 +20,21 @@ public record Interval(double lower, double upper) {
         return new Interval(lower, above * cube(1 - 1 / (9 * above) + Z / (3 * Math.sqrt(above))));
     }
 
+    /**
+     * Interval of a share by Wilson's score, as a part of 1.
+     *
+     * @param part 0 or more
+     * @param whole at least the part, and at least 1
+     */
+    public static Interval ofShare(long part, long whole) {
+        double number = (double) whole;
+        double share = part / number;
+        double shrinking = 1 + Z * Z / number;
+        double centre = (share + Z * Z / (2 * number)) / shrinking;
+        double half = Z * Math.sqrt(share * (1 - share) / number + Z * Z / (4 * number * number)) / shrinking;
+        return new Interval(part == 0 ? 0 : centre - half, part == whole ? 1 : centre + half);
+    }
+
     public Interval times(double factor) {
         return new Interval(lower * factor, upper * factor);
     }

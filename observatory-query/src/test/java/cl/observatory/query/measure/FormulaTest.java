@@ -92,7 +92,7 @@ class FormulaTest {
     void populationThatLacksOneOfItsCodesIsNotKnown() {
         Sums byTwoCodes = sums(PEOPLE, 2, people(1_000_000, ObsStatus.A));
 
-        Measure measure = rate(count(50, ObsStatus.A), new Denominator(byTwoCodes, Map.of(), Set.of()));
+        Measure measure = rate(count(50, ObsStatus.A), new People(byTwoCodes, Map.of(), Set.of()));
 
         assertEquals(Measure.Reason.NO_POPULATION, measure.reason());
     }
@@ -102,7 +102,7 @@ class FormulaTest {
         Sums people = sums(PEOPLE, 1, people(1_000_000, ObsStatus.A));
         Place lacking = new Place(HERE.code(), YEAR.start());
 
-        Measure measure = rate(count(50, ObsStatus.A), new Denominator(people, Map.of(), Set.of(lacking)));
+        Measure measure = rate(count(50, ObsStatus.A), new People(people, Map.of(), Set.of(lacking)));
 
         assertEquals(Measure.Reason.NO_POPULATION, measure.reason());
     }
@@ -112,7 +112,7 @@ class FormulaTest {
         Sums people = sums(PEOPLE, 1, people(1_000_000, ObsStatus.A));
         Place here = new Place(HERE.code(), YEAR.start());
 
-        Measure measure = rate(count(50, ObsStatus.A), new Denominator(people, Map.of(here, 999_000L), Set.of()));
+        Measure measure = rate(count(50, ObsStatus.A), new People(people, Map.of(here, 999_000L), Set.of()));
 
         assertEquals(1_000, measure.coverage().silentPeople());
         assertEquals(5.0, measure.value());
@@ -146,6 +146,71 @@ class FormulaTest {
         assertEquals(271.31, measure.interval().upper(), 0.01);
     }
 
+    /** Two counts move by chance each on its own; a part and its whole do not. */
+    @ParameterizedTest
+    @CsvSource({"0,19,true,U", "0,20,true,A", "19,20,false,U", "20,19,false,U", "20,20,false,A", "30,20,false,A"})
+    void fewCasesMakeAShareUnreliable(long count, long whole, boolean isPart, ObsStatus status) {
+        Measure measure = share(count(count, ObsStatus.A), count(whole, ObsStatus.A), isPart);
+
+        assertEquals(status, measure.status());
+        assertEquals(isPart, measure.interval() != null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A,P,P,''", "P,E,E,P", "B,P,B,P"})
+    void statusOfAShareIsTheStrongestOfBothSides(ObsStatus part, ObsStatus whole, ObsStatus status, String flags) {
+        Measure measure = share(count(50, part), count(100, whole), true);
+
+        assertEquals(status, measure.status());
+        assertEquals(
+                flags, String.join(" ", measure.flags().stream().map(Enum::name).toList()));
+    }
+
+    @Test
+    void shareOfAHiddenWholeIsHiddenAndNotZero() {
+        Measure measure = share(count(3, ObsStatus.A), missing(ObsStatus.Q), true);
+
+        assertEquals(Measure.Reason.NO_DENOMINATOR, measure.reason());
+        assertEquals(ObsStatus.Q, measure.status());
+        assertNull(measure.value());
+        assertNull(measure.divisor());
+    }
+
+    @Test
+    void partOfMoreThanItsWholeIsNoValueAndBothAreShown() {
+        Measure measure = share(count(9, ObsStatus.A), count(8, ObsStatus.A), true);
+
+        assertEquals(Measure.Reason.PART_EXCEEDS_WHOLE, measure.reason());
+        assertNull(measure.value());
+        assertEquals(9, measure.count());
+        assertEquals(8, measure.divisor().number());
+    }
+
+    /** Of 24 cells, a twentieth is more than one. */
+    @ParameterizedTest
+    @CsvSource({"24,,false", "23,,true", "22,NO_DENOMINATOR,false"})
+    void shareOfAWholeThatLacksMuchIsNotTold(int reported, Measure.Reason reason, boolean incomplete) {
+        // Given
+        Cube.Reporting twoSeries = new Cube.Reporting(HERE.code(), LocalDate.of(2020, 1, 1), null, DAWN, DUSK, 2);
+        Cube.Sum whole = new Cube.Sum(HERE.code(), YEAR.start(), 100L, 1, reported, 12, ObsStatus.A);
+        Sums sums = new Sums(CASES, 1, Frequency.A, Optional.empty(), Window.ONE, List.of(whole), List.of(twoSeries));
+
+        // When
+        Measure measure = share(count(50, ObsStatus.A), new Whole(sums, true, Set.of()));
+
+        // Then
+        assertEquals(reason, measure.reason());
+        assertEquals(incomplete, measure.isIncomplete());
+    }
+
+    @Test
+    void shareHasNoPopulation() {
+        Measure measure = share(count(12, ObsStatus.A), count(48, ObsStatus.A), true);
+
+        assertEquals(25.0, measure.value());
+        assertNull(measure.population());
+    }
+
     @Test
     void monthIsDividedByThePeopleOfItsYearAndNotMultipliedUp() {
         // Given
@@ -158,7 +223,7 @@ class FormulaTest {
                 Window.ONE,
                 List.of(new Cube.Sum(HERE.code(), march.start(), 20L, 1, 1, 1, ObsStatus.A)),
                 List.of());
-        Denominator denominator = new Denominator(sums(PEOPLE, 1, people(200_000, ObsStatus.A)), Map.of(), Set.of());
+        People denominator = new People(sums(PEOPLE, 1, people(200_000, ObsStatus.A)), Map.of(), Set.of());
 
         // When
         Measure measure = new Formula(
@@ -254,7 +319,7 @@ class FormulaTest {
         return new Formula(
                 Publisher.rate("T_X", "cases", "people", "40101"),
                 cases,
-                Optional.of(new Denominator(people, Map.of(), Set.of())));
+                Optional.of(new People(people, Map.of(), Set.of())));
     }
 
     @Test
@@ -277,11 +342,23 @@ class FormulaTest {
         assertEquals(2, sums.expectedCells(HERE, Period.of(Frequency.M, 2024, 4)));
     }
 
-    private static Measure rate(Optional<Cube.Sum> cases, Optional<Cube.Sum> people) {
-        return rate(cases, new Denominator(sums(PEOPLE, 1, people), Map.of(), Set.of()));
+    private static Measure share(Optional<Cube.Sum> part, Optional<Cube.Sum> whole, boolean isPart) {
+        return share(part, new Whole(sums(CASES, 1, whole), isPart, Set.of()));
     }
 
-    private static Measure rate(Optional<Cube.Sum> cases, Denominator denominator) {
+    private static Measure share(Optional<Cube.Sum> part, Whole whole) {
+        return new Formula(
+                        Publisher.share("T_X", "cases", List.of("40101"), "cases", List.of("4"), whole.holdsPart()),
+                        sums(CASES, 1, part),
+                        Optional.of(whole))
+                .measure(HERE, YEAR);
+    }
+
+    private static Measure rate(Optional<Cube.Sum> cases, Optional<Cube.Sum> people) {
+        return rate(cases, new People(sums(PEOPLE, 1, people), Map.of(), Set.of()));
+    }
+
+    private static Measure rate(Optional<Cube.Sum> cases, People denominator) {
         return new Formula(
                         Publisher.rate("T_X", "cases", "people", "40101"),
                         sums(CASES, 1, cases),

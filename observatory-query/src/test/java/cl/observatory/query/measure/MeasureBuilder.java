@@ -83,7 +83,7 @@ public final class MeasureBuilder {
                 territory,
                 Period.ofYear(year),
                 count,
-                population,
+                population == null ? null : Divisor.people(population),
                 count == null ? null : count * factor,
                 count == null ? null : Interval.ofCount(count).times(factor),
                 ObsStatus.A,

@@ -47,6 +47,22 @@ class SpanTest {
                         .toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2015-01, 2026-06, 2015-01, 2025-06, 2024",
+        "2015-01, 2026-06, 2015-01, 2025-12, 2025",
+        "2025-03, 2026-06, 2025-03, 2026-05, 2026-05",
+        "2025-03, 2026-06, 2020-01, 2024-05, 2026-06"
+    })
+    void shareIsOfNoLaterPeriodThanBothOfItsSidesAreToldToTheEnd(
+            String first, String last, String firstOfWhole, String lastOfWhole, String latest) {
+        assertEquals(
+                latest,
+                span(first, last, true)
+                        .latestComplete(Optional.of(span(firstOfWhole, lastOfWhole, true)))
+                        .toString());
+    }
+
     @Test
     void allPeriodsAreYearsUnlessNothingIsAddedUp() {
         assertEquals("2015", span("2015-03", "2026-06", true).all().first().toString());

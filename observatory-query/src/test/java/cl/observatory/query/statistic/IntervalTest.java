@@ -40,6 +40,16 @@ class IntervalTest {
         assertEquals(upper, hundredths(interval.upper()));
     }
 
+    /** 12 of 48 is the example of the method. */
+    @ParameterizedTest
+    @CsvSource({"12,48,14.92,38.78", "48,120,31.68,48.94", "0,20,0.00,16.11", "20,20,83.89,100.00", "1,1,20.65,100.00"})
+    void intervalOfAShareIsThatOfTheMethod(long part, long whole, BigDecimal lower, BigDecimal upper) {
+        Interval interval = Interval.ofShare(part, whole).times(100);
+
+        assertEquals(lower, hundredths(interval.lower()));
+        assertEquals(upper, hundredths(interval.upper()));
+    }
+
     @ParameterizedTest
     @MethodSource("counts")
     void intervalHoldsItsCount(long count) {
