@@ -49,6 +49,9 @@ class SeriesAnswers {
      */
     PeriodRange range(IndicatorDefined indicator, SeriesQuestion question) {
         Frequency frequency = question.form().frequency();
+        if (frequency == null && question.periods() != null) {
+            return question.periods();
+        }
         Measures.Read read = measures.numerator(indicator, question.asOf());
         if (frequency != null && frequency.months() < read.dataset().frequency().months()) {
             Parameters parameters = new Parameters();
@@ -59,7 +62,7 @@ class SeriesAnswers {
             parameters.check(QueryProblem.INVALID_QUESTION);
         }
         if (question.periods() != null) {
-            return frequency == null ? question.periods() : question.periods().in(frequency);
+            return question.periods().in(frequency);
         }
         Optional<Span> span = Span.of(read);
         return frequency == null

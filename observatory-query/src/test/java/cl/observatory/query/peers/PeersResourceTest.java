@@ -133,6 +133,19 @@ class PeersResourceTest {
                 .body("distance.features[0].sources.dataset", contains(PEOPLE.id()));
     }
 
+    /** All cases are those of March: in the last quarter there were none, and two zeros do not differ. */
+    @Test
+    void quarterIsComparedAsAYearIs() {
+        peersOf("13127", Map.of("indicator", RATE, "k", "4", "period", "2024-Q1"))
+                .body("period", equalTo("2024-Q1"))
+                .body("place.value", equalTo(new BigDecimal("120.00")))
+                .body("place.monthsCovered", equalTo(3))
+                .body("standing.overlapping", equalTo(2));
+        peersOf("13127", Map.of("indicator", RATE, "k", "4", "period", "2024-Q4"))
+                .body("place.value", equalTo(new BigDecimal("0.00")))
+                .body("standing.overlapping", equalTo(4));
+    }
+
     @Test
     void placeStandsAmongItsPeersByMedianAndPercentile() {
         peersOf("13127", Map.of("indicator", RATE, "k", "4"))
