@@ -4,6 +4,7 @@ import cl.observatory.events.Labels;
 import cl.observatory.query.answer.Words;
 import cl.observatory.query.measure.Explanation;
 import cl.observatory.query.measure.MeasureView;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,12 @@ final class SeriesExplanation {
      * The last value of each of the first territories, and how far it is from the one before.
      *
      * @param items for each territory in the order of time
+     * @param updatedAfter when only what has changed since is among them, null otherwise
      */
-    static Labels of(Labels indicator, List<MeasureView> items) {
+    static Labels of(Labels indicator, List<MeasureView> items, Instant updatedAfter) {
+        if (updatedAfter != null && items.isEmpty()) {
+            return Words.of("explanation.NOTHING_UPDATED", indicator, updatedAfter.toString());
+        }
         Map<String, MeasureView> last = new LinkedHashMap<>();
         for (MeasureView item : items) {
             last.merge(item.territory().code(), item, (before, after) -> after.value() == null ? before : after);

@@ -13,6 +13,7 @@ import cl.observatory.query.measure.Caveats;
 import cl.observatory.query.measure.MeasureView;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.measure.Span;
+import cl.observatory.query.measure.Updates;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritorySelection;
@@ -51,6 +52,7 @@ public class SeriesResource {
     private final Periods periods;
     private final Sources sources;
     private final Annotations annotations;
+    private final Updates updates;
 
     SeriesResource(
             Indicators indicators,
@@ -58,7 +60,9 @@ public class SeriesResource {
             Measures measures,
             Periods periods,
             Sources sources,
-            Annotations annotations) {
+            Annotations annotations,
+            Updates updates) {
+        this.updates = updates;
         this.indicators = indicators;
         this.territories = territories;
         this.measures = measures;
@@ -94,6 +98,13 @@ public class SeriesResource {
                     String asOf,
             @Parameter(
                             description =
+                                    "Only values that are not as they would have been answered at this instant, in "
+                                            + "themselves or in what they are made of. Not later than asOf.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @RestQuery
+                    String updatedAfter,
+            @Parameter(
+                            description =
                                     "Whether changes are told across breaks too, where the two values are not of the "
                                             + "same thing.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
@@ -105,6 +116,7 @@ public class SeriesResource {
         List<String> codes = TerritorySelection.codes(
                 parameters, "territory", territory == null ? "CL" : territory, MOST_TERRITORIES);
         Instant instant = parameters.instant("asOf", asOf);
+        Instant since = Updates.read(parameters, updatedAfter, instant);
         PeriodRange asked = periods.read(parameters, "period", period);
         String acrossBreaks = parameters.matching("allowBreak", allowBreak, TRUE_OR_FALSE);
         parameters.check(QueryProblem.INVALID_QUESTION);
@@ -116,13 +128,21 @@ public class SeriesResource {
         TerritorySelection selection = TerritorySelection.of(territories, codes);
         Measures.Measured measured = measures.measure(indicator, selection.found(), range, instant);
         Caveats caveats = new Caveats(indicator, measured, language);
-        List<MeasureView> items = SeriesView.items(measured, "true".equals(acrossBreaks));
+        List<MeasureView> items = SeriesView.items(
+                measured,
+                "true".equals(acrossBreaks),
+                updates.since(
+                        indicator,
+                        since,
+                        then -> measures.measure(indicator, selection.found(), range, then)
+                                .measures()));
         return new SeriesView(
                 IndicatorRef.of(indicator),
                 range.periods().stream().map(Period::toString).toList(),
                 instant,
+                since,
                 items,
-                SeriesExplanation.of(indicator.labels(), items),
+                SeriesExplanation.of(indicator.labels(), items, since),
                 annotations.beside(
                         new Annotations.Figures(
                                 caveats.sources().stream()

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Series", description = "Values of an indicator over time, territory by territory.")
@@ -26,6 +27,10 @@ record SeriesView(
         @Schema(description = "The instant whose state of knowledge this is; absent for the present.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Instant asOf,
+
+        @Schema(description = "Only what has become another since that instant is here; absent when everything is.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Instant updatedAfter,
 
         @Schema(description = "In geographic order, and for each territory in the order of time.")
         List<MeasureView> items,
@@ -39,16 +44,23 @@ record SeriesView(
         List<SourceView> sources,
         List<Warning> warnings) {
 
-    /** Each value with its change from the one before it of the same territory. */
-    static List<MeasureView> items(Measures.Measured measured, boolean acrossBreaks) {
+    /**
+     * Each value with its change from the one before it of the same territory.
+     *
+     * @param shown which of them are; the others are compared with all the same
+     */
+    static List<MeasureView> items(Measures.Measured measured, boolean acrossBreaks, Predicate<Measure> shown) {
         Map<String, Measure> before = new HashMap<>();
         List<MeasureView> items = new ArrayList<>();
         for (Measure measure : measured.measures()) {
             String territory = measure.territory().code();
-            items.add(MeasureView.of(
-                    measure,
-                    Optional.ofNullable(before.get(territory))
-                            .flatMap(earlier -> Change.between(earlier, measure, measured.breaks(), acrossBreaks))));
+            if (shown.test(measure)) {
+                items.add(MeasureView.of(
+                        measure,
+                        Optional.ofNullable(before.get(territory))
+                                .flatMap(
+                                        earlier -> Change.between(earlier, measure, measured.breaks(), acrossBreaks))));
+            }
             if (measure.value() != null) {
                 before.put(territory, measure);
             }
