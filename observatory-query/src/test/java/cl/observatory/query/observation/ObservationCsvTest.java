@@ -56,11 +56,13 @@ class ObservationCsvTest {
             ValidatableResponse file = csv(history.dataset(), Map.of());
 
             // Then
-            file.body(equalTo("REF_AREA,TIME_PERIOD,CRIME_CLASS,OBS_VALUE,OBS_STATUS\r\n"
-                            + "01101,2024-02,40101,12,P\r\n"
-                            + "13101,2024-01,40101,,O\r\n"
-                            + "13101,2024-02,40101,3,A\r\n"
-                            + "01101,2024-01,40102,0,A\r\n"))
+            file.body(equalTo(lines("""
+                    REF_AREA,TIME_PERIOD,CRIME_CLASS,OBS_VALUE,OBS_STATUS
+                    01101,2024-02,40101,12,P
+                    13101,2024-01,40101,,O
+                    13101,2024-02,40101,3,A
+                    01101,2024-01,40102,0,A
+                    """)))
                     .header("Content-Type", "text/csv;charset=UTF-8;header=present")
                     .header("Content-Disposition", "attachment; filename=\"" + history.dataset() + "-1.csv\"")
                     .header("Observatory-Release", release.releaseId().toString())
@@ -123,10 +125,12 @@ class ObservationCsvTest {
         ValidatableResponse file = csv(dataset.id(), Map.of());
 
         // Then the status is the published one, also where an answer in JSON calls the estimate unreliable
-        file.body(equalTo("REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,STD_ERR,LOWER_CI,UPPER_CI,SAMPLE_SIZE,DF\r\n"
-                + "13101,2024,8.50,A,0.04,8.42,8.58,30,5\r\n"
-                + "13127,2024,-0.05,A,,,,,\r\n"
-                + "13203,2024,,O,,,,7,\r\n"));
+        file.body(equalTo(lines("""
+                    REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,STD_ERR,LOWER_CI,UPPER_CI,SAMPLE_SIZE,DF
+                    13101,2024,8.50,A,0.04,8.42,8.58,30,5
+                    13127,2024,-0.05,A,,,,,
+                    13203,2024,,O,,,,7,
+                    """)));
     }
 
     @Test
@@ -146,10 +150,12 @@ class ObservationCsvTest {
         ValidatableResponse file = csv(dataset.id(), Map.of());
 
         // Then
-        file.body(equalTo("REF_AREA,TIME_PERIOD,CRIME_CLASS,SEX,OBS_VALUE,OBS_STATUS\r\n"
-                + "13101,2024,'=cmd(),F,-5,A\r\n"
-                + "13101,2024,\"a,b\",'+F,1,A\r\n"
-                + "13101,2024,\"say \"\"so\"\"\",-1,2,A\r\n"));
+        file.body(equalTo(lines("""
+                    REF_AREA,TIME_PERIOD,CRIME_CLASS,SEX,OBS_VALUE,OBS_STATUS
+                    13101,2024,'=cmd(),F,-5,A
+                    13101,2024,"a,b",'+F,1,A
+                    13101,2024,"say ""so""",-1,2,A
+                    """)));
     }
 
     @Test
@@ -270,7 +276,9 @@ class ObservationCsvTest {
         Caller.awaitFound("/v1/datasets/{id}", dataset.id());
 
         csv(dataset.id(), Map.of("territory", "99999"))
-                .body(equalTo("REF_AREA,TIME_PERIOD,CRIME_CLASS,OBS_VALUE,OBS_STATUS\r\n"))
+                .body(equalTo(lines("""
+                    REF_AREA,TIME_PERIOD,CRIME_CLASS,OBS_VALUE,OBS_STATUS
+                    """)))
                 .header("Observatory-Warnings", "UNKNOWN_TERRITORY, NO_RELEASE, SYNTHETIC_DATA");
     }
 
@@ -323,5 +331,10 @@ class ObservationCsvTest {
                 .get("/v1/datasets/{id}/observations", dataset)
                 .then()
                 .statusCode(200);
+    }
+
+    /** With the ends of lines that CSV has. */
+    private static String lines(String text) {
+        return text.replace("\n", "\r\n");
     }
 }
