@@ -154,7 +154,7 @@ class ObservationCsvTest {
                     REF_AREA,TIME_PERIOD,CRIME_CLASS,SEX,OBS_VALUE,OBS_STATUS
                     13101,2024,'=cmd(),F,-5,A
                     13101,2024,"a,b",'+F,1,A
-                    13101,2024,"say ""so""",-1,2,A
+                    13101,2024,"say ""so""\",-1,2,A
                     """)));
     }
 
