@@ -36,9 +36,13 @@ public class EntityTags {
     @ServerResponseFilter
     public void tag(ContainerRequestContext request, ContainerResponseContext answer) throws JsonProcessingException {
         MultivaluedMap<String, Object> headers = answer.getHeaders();
-        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (answer.getStatus() != Response.Status.OK.getStatusCode()) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+            return;
+        }
+        if (answer.getEntity() instanceof Download download) {
+            tag(download, request, answer);
             return;
         }
         String language = Language.preferred(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
@@ -53,6 +57,19 @@ public class EntityTags {
             answer.setStatusInfo(Response.Status.NOT_MODIFIED);
         } else {
             answer.setEntity(body, answer.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    private static void tag(Download download, ContainerRequestContext request, ContainerResponseContext answer) {
+        MultivaluedMap<String, Object> headers = answer.getHeaders();
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, KEPT_BUT_ASKED_FOR_AGAIN);
+        headers.putSingle(HttpHeaders.ETAG, download.tag());
+        if (names(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), download.tag())) {
+            answer.setEntity(null);
+            answer.setStatusInfo(Response.Status.NOT_MODIFIED);
+        } else {
+            download.headers().forEach(headers::putSingle);
+            answer.setEntity(download.body(), answer.getEntityAnnotations(), download.mediaType());
         }
     }
 

@@ -41,7 +41,11 @@ public record SourceView(
     public enum Role {
         OBSERVATIONS,
         NUMERATOR,
-        DENOMINATOR
+        DENOMINATOR,
+        /** What figures are compared with. */
+        BEFORE,
+        /** What they became. */
+        AFTER
     }
 
     @Schema(description = "A release, so that the same figures can be asked for again.")

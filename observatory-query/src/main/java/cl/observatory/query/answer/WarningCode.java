@@ -57,5 +57,7 @@ public enum WarningCode {
     /** Fewer peers can be compared than were asked for. */
     FEW_PEERS,
     /** Nothing tells which communes are like the one that was asked about. */
-    PEERS_UNKNOWN
+    PEERS_UNKNOWN,
+    /** Cells that were there at the instant named by updatedAfter are not there any more. */
+    CELLS_REMOVED
 }

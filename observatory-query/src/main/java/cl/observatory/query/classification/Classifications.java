@@ -3,6 +3,7 @@ package cl.observatory.query.classification;
 import cl.observatory.events.Labels;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.ClassificationPublished.Code;
+import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.query.StoredJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -37,5 +38,14 @@ public class Classifications {
         return find(scheme).stream()
                 .flatMap(classification -> classification.codes().stream())
                 .collect(Collectors.toMap(Code::code, Code::labels));
+    }
+
+    /** The dimensions of a data set with the names of their codes. */
+    public CodedDimensions dimensions(DatasetDefined dataset) {
+        return new CodedDimensions(
+                dataset.dimensions(),
+                dataset.dimensions().stream()
+                        .map(dimension -> labels(dimension.scheme()))
+                        .toList());
     }
 }

@@ -21,12 +21,19 @@ public record Attributes(Long standardError, Long lower, Long upper, Long sample
     public static final String COLUMNS = "std_err, lower_ci, upper_ci, sample_size, df";
 
     public static Attributes read(ResultSet row) throws SQLException {
+        return read(row, "");
+    }
+
+    /**
+     * @param prefix of the names of the columns
+     */
+    public static Attributes read(ResultSet row, String prefix) throws SQLException {
         return new Attributes(
-                row.getObject("std_err", Long.class),
-                row.getObject("lower_ci", Long.class),
-                row.getObject("upper_ci", Long.class),
-                row.getObject("sample_size", Long.class),
-                row.getObject("df", Long.class));
+                row.getObject(prefix + "std_err", Long.class),
+                row.getObject(prefix + "lower_ci", Long.class),
+                row.getObject(prefix + "upper_ci", Long.class),
+                row.getObject(prefix + "sample_size", Long.class),
+                row.getObject(prefix + "df", Long.class));
     }
 
     /** The estimate that they belong to. */

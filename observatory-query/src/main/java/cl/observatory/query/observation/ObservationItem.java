@@ -2,10 +2,10 @@ package cl.observatory.query.observation;
 
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.time.Period;
+import cl.observatory.query.classification.CodeRef;
 import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.measure.MeasureView.IntervalView;
 import cl.observatory.query.observation.Observations.Cell;
-import cl.observatory.query.observation.ObservationsView.CodeView;
 import cl.observatory.query.observation.ObservationsView.ObservationView;
 import cl.observatory.query.statistic.Estimate;
 import cl.observatory.query.statistic.Reliability;
@@ -19,7 +19,7 @@ final class ObservationItem {
     private ObservationItem() {}
 
     static ObservationView of(
-            Cell cell, DatasetDefined dataset, TerritoryRef territory, Period period, Map<String, CodeView> codes) {
+            Cell cell, DatasetDefined dataset, TerritoryRef territory, Period period, Map<String, CodeRef> codes) {
         int decimals = dataset.decimals();
         int months = cell.periods() * dataset.frequency().months();
         BigDecimal value = cell.value() == null ? null : BigDecimal.valueOf(cell.value(), decimals);

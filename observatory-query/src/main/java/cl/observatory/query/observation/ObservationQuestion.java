@@ -13,6 +13,7 @@ import java.util.List;
  * @param periods null for all of the data set's frequency
  * @param dimensions filters as they were written
  * @param asOf null for the present
+ * @param updatedAfter only what has become another since that instant; null for everything
  */
 record ObservationQuestion(
         String dataset,
@@ -21,4 +22,5 @@ record ObservationQuestion(
         String within,
         PeriodRange periods,
         List<String> dimensions,
-        Instant asOf) {}
+        Instant asOf,
+        Instant updatedAfter) {}

@@ -4,6 +4,9 @@ import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.annotation.Annotations;
+import cl.observatory.query.answer.Format;
+import cl.observatory.query.dataset.Datasets;
+import cl.observatory.query.measure.Updates;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
@@ -13,10 +16,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/datasets/{id}/observations")
 @Tag(name = "Ask")
@@ -33,12 +43,19 @@ public class ObservationResource {
     private static final int MOST_TERRITORIES = 500;
 
     private final ObservationAnswers answers;
+    private final ObservationExports exports;
     private final Periods periods;
     private final Sources sources;
     private final Annotations annotations;
 
-    ObservationResource(ObservationAnswers answers, Periods periods, Sources sources, Annotations annotations) {
+    ObservationResource(
+            ObservationAnswers answers,
+            ObservationExports exports,
+            Periods periods,
+            Sources sources,
+            Annotations annotations) {
         this.answers = answers;
+        this.exports = exports;
         this.periods = periods;
         this.sources = sources;
         this.annotations = annotations;
@@ -51,9 +68,21 @@ public class ObservationResource {
             summary = "A slice of a data set",
             description =
                     "Cells as they were sent, or added up over territory and by year when another level or years are "
-                            + "asked for.")
-    @APIResponse(responseCode = "200", description = "A page of cells.")
-    public ObservationsView get(
+                            + "asked for. JSON comes in pages. CSV comes whole, as a stream that ends in the middle when "
+                            + "something fails; the profile observatory-csv reads it as it is. Its header "
+                            + "Observatory-Release names the release that was read, Observatory-Warnings the codes of the "
+                            + "warnings, and Link where the rest of what to know is told.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of cells, or a file with all of them.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ObservationsView.class)),
+                @Content(mediaType = Format.CSV, schema = @Schema(type = SchemaType.STRING))
+            })
+    @Produces({MediaType.APPLICATION_JSON, Format.CSV})
+    public RestResponse<Object> get(
             @RestPath String id,
             @Parameter(description = "Codes of territories of any level, parted by commas.", example = "13127")
                     @RestQuery
@@ -87,6 +116,19 @@ public class ObservationResource {
                     @RestQuery
                     String asOf,
             @Parameter(
+                            description =
+                                    "Only cells that are not as they would have been answered at this instant: added, "
+                                            + "or with another value, status or attribute. A warning tells when cells "
+                                            + "were removed. Not later than asOf.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+                    @RestQuery
+                    String updatedAfter,
+            @Parameter(
+                            description = "Instead of the header Accept.",
+                            schema = @Schema(implementation = Format.class, defaultValue = "json"))
+                    @RestQuery
+                    String format,
+            @Parameter(
                             schema =
                                     @Schema(
                                             type = SchemaType.INTEGER,
@@ -96,19 +138,42 @@ public class ObservationResource {
                     @RestQuery
                     String limit,
             @Parameter(description = "From the page before.") @RestQuery String cursor,
-            @RestHeader("Accept-Language") String acceptLanguage) {
+            @RestHeader("Accept-Language") String acceptLanguage,
+            @Context HttpHeaders headers) {
         Parameters parameters = new Parameters();
+        Instant instant = parameters.instant("asOf", asOf);
         ObservationQuestion question = new ObservationQuestion(
-                id,
+                parameters.matching("id", id, Datasets.ID),
                 TerritorySelection.codes(parameters, "territory", territory, MOST_TERRITORIES),
                 parameters.oneOf("level", level, TerritoryLevel.class, null),
                 within == null ? "CL" : parameters.matching("within", within, Territories.CODE),
                 periods.read(parameters, "period", period),
                 dimension,
-                parameters.instant("asOf", asOf));
+                instant,
+                Updates.read(parameters, updatedAfter, instant));
         int most = parameters.integer("limit", limit, 1, 1000, 50);
+        Format form = Format.of(parameters, format, headers);
+        if (form != Format.json) {
+            refusePages(parameters, form, limit, cursor);
+        }
         parameters.check(QueryProblem.INVALID_QUESTION);
         Locale language = Language.preferred(acceptLanguage);
+        Object answer = form == Format.csv ? exports.csv(question, language) : json(question, most, cursor, language);
+        return RestResponse.ResponseBuilder.ok(answer)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    private static void refusePages(Parameters parameters, Format format, String limit, String cursor) {
+        if (limit != null) {
+            parameters.refuse("limit", "NOT_PAGED", format.name());
+        }
+        if (cursor != null) {
+            parameters.refuse("cursor", "NOT_PAGED", format.name());
+        }
+    }
+
+    private ObservationsView json(ObservationQuestion question, int most, String cursor, Locale language) {
         ObservationsView answer = answers.answer(question, most, cursor, language);
         return answer.with(
                 annotations.beside(answer.figures(question), language),

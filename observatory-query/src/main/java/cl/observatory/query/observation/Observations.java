@@ -12,24 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
 /** Reads slices of a cube page by page, in the order of dimensions, territory and period. */
 @ApplicationScoped
 class Observations {
 
-    private static final String CELLS = """
-            select dimensions, ref_area, period, value, cells, periods, status <attributes>
-            from series join cell on series_id = id <beside>
-            where dataset_id = :dataset and frequency = :frequency::"char" and level = any (:levels)
-              and ref_area = any (:areas) <filters>
-              and period between :first and :last and from_release <= :key and until_release > :key
-              and (dimensions, ref_area, period) > (:afterDimensions, :afterArea, :afterPeriod)
+    private static final String CELLS = "select dimensions, ref_area, period, value, cells, periods, status "
+            + SliceSql.ATTRIBUTES
+            + " from series join cell on series_id = id "
+            + SliceSql.BESIDE
+            + " where " + SliceSql.SERIES
+            + " and " + SliceSql.CELLS
+            + """
+               and (dimensions, ref_area, period) > (:afterDimensions, :afterArea, :afterPeriod)
             order by dimensions, ref_area, period
             limit :limit
             """;
-
-    private static final String BESIDE = "left join cell_attribute using (series_id, period, from_release)";
 
     private final Jdbi jdbi;
 
@@ -40,17 +38,25 @@ class Observations {
     /**
      * Which cells.
      *
+     * @param since key of a release whose cells are left out where they are the same; 0 for none
      * @param codes by the place of the dimension in the data set's order, from 1; absent dimensions are not filtered
      * @param estimates whether cells have attributes
      */
     record Slice(
             String datasetId,
             int releaseKey,
+            int since,
             List<String> levels,
             List<String> areas,
             PeriodRange periods,
             Map<Integer, List<String>> codes,
-            boolean estimates) {}
+            boolean estimates) {
+
+        /** Whether there is nothing to look for. */
+        boolean isEmpty() {
+            return since == releaseKey || areas.isEmpty();
+        }
+    }
 
     /** Where a page begins: behind this cell. */
     record Place(String dimensions, String area, LocalDate period) {
@@ -94,41 +100,24 @@ class Observations {
      * @param place the page begins behind it
      */
     List<Cell> read(Slice slice, Place place, int limit) {
-        StringBuilder filters = new StringBuilder();
-        slice.codes()
-                .keySet()
-                .forEach(dimension -> filters.append(" and split_part(dimensions, '|', ")
-                        .append((int) dimension)
-                        .append(") = any (:codes")
-                        .append((int) dimension)
-                        .append(')'));
-        return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(CELLS)
-                    .define("filters", filters.toString())
-                    .define("attributes", slice.estimates() ? ", " + Attributes.COLUMNS : "")
-                    .define("beside", slice.estimates() ? BESIDE : "")
-                    .bind("dataset", slice.datasetId())
-                    .bind("frequency", slice.periods().frequency().name())
-                    .bindArray("levels", String.class, slice.levels())
-                    .bindArray("areas", String.class, slice.areas())
-                    .bind("first", slice.periods().first().start())
-                    .bind("last", slice.periods().last().start())
-                    .bind("key", slice.releaseKey())
-                    .bind("afterDimensions", place.dimensions())
-                    .bind("afterArea", place.area())
-                    .bind("afterPeriod", place.period())
-                    .bind("limit", limit);
-            slice.codes().forEach((dimension, codes) -> query.bindArray("codes" + dimension, String.class, codes));
-            return query.map((row, context) -> new Cell(
-                            row.getString("dimensions"),
-                            row.getString("ref_area"),
-                            row.getObject("period", LocalDate.class),
-                            row.getObject("value", Long.class),
-                            row.getInt("cells"),
-                            row.getInt("periods"),
-                            ObsStatus.ofRank(row.getInt("status")),
-                            slice.estimates() ? Attributes.read(row) : Attributes.NONE))
-                    .list();
-        });
+        if (slice.isEmpty()) {
+            return List.of();
+        }
+        return jdbi.withHandle(handle -> SliceSql.bindCells(
+                        SliceSql.bindSeries(handle.createQuery(CELLS), slice), slice)
+                .bind("afterDimensions", place.dimensions())
+                .bind("afterArea", place.area())
+                .bind("afterPeriod", place.period())
+                .bind("limit", limit)
+                .map((row, context) -> new Cell(
+                        row.getString("dimensions"),
+                        row.getString("ref_area"),
+                        row.getObject("period", LocalDate.class),
+                        row.getObject("value", Long.class),
+                        row.getInt("cells"),
+                        row.getInt("periods"),
+                        ObsStatus.ofRank(row.getInt("status")),
+                        slice.estimates() ? Attributes.read(row) : Attributes.NONE))
+                .list());
     }
 }

@@ -1,12 +1,12 @@
 package cl.observatory.query.observation;
 
-import cl.observatory.events.Labels;
 import cl.observatory.events.time.Period;
 import cl.observatory.query.annotation.AnnotationView;
 import cl.observatory.query.annotation.Annotations;
 import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
+import cl.observatory.query.classification.CodeRef;
 import cl.observatory.query.cube.ObsStatus;
 import cl.observatory.query.measure.MeasureView.IntervalView;
 import cl.observatory.query.statistic.Reliability;
@@ -24,6 +24,10 @@ record ObservationsView(
         @Schema(description = "The instant whose state of knowledge this is; absent for the present.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         Instant asOf,
+
+        @Schema(description = "Only what has become another since that instant is here; absent when everything is.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Instant updatedAfter,
 
         @Schema(description = "In the order of dimensions, territory and period.")
         List<ObservationView> items,
@@ -52,6 +56,7 @@ record ObservationsView(
     ObservationsView with(List<AnnotationView> said, List<Warning> more) {
         return new ObservationsView(
                 asOf,
+                updatedAfter,
                 items,
                 said,
                 page,
@@ -63,7 +68,7 @@ record ObservationsView(
     record ObservationView(
             TerritoryRef territory,
             String period,
-            @Schema(description = "By dimension.") Map<String, CodeView> dimensions,
+            @Schema(description = "By dimension.") Map<String, CodeRef> dimensions,
             @Schema(nullable = true) BigDecimal value,
 
             @Schema(description = "Of an estimate, when it can be told.") @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -97,7 +102,4 @@ record ObservationsView(
 
             @Schema(description = "Cells as they were sent that the value is made of; 1 for one of them.")
             int cells) {}
-
-    @Schema(name = "CodeReference")
-    record CodeView(String code, Labels labels) {}
 }

@@ -91,12 +91,17 @@ public class Releases {
      * @throws ProblemException when it was removed since
      */
     public Optional<Visible> find(String datasetId, Instant asOf) {
-        Optional<Edition> found = jdbi.withHandle(handle -> handle.createQuery(HOLDING)
-                .bind("dataset", datasetId)
-                .bind("asOf", asOf == null ? null : asOf.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> edition(row))
-                .findOne());
-        return found.map(Releases::readable).map(edition -> new Visible(edition.key(), edition.standing()));
+        return holding(datasetId, asOf).map(Releases::readable).map(Releases::visible);
+    }
+
+    /** The same, but empty also when the release was removed since: what it told is not known any more. */
+    public Optional<Visible> findKept(String datasetId, Instant asOf) {
+        return holding(datasetId, asOf).filter(edition -> !edition.isRemoved()).map(Releases::visible);
+    }
+
+    /** Whether the release that held at an instant has been removed since. */
+    public boolean wasRemoved(String datasetId, Instant instant) {
+        return holding(datasetId, instant).filter(Edition::isRemoved).isPresent();
     }
 
     /** All releases of a data set, newest first. */
@@ -117,6 +122,27 @@ public class Releases {
                         .findOne())
                 .map(Releases::readable)
                 .orElseThrow(() -> new ProblemException(QueryProblem.UNKNOWN_RELEASE, id));
+    }
+
+    /**
+     * A release that can be read, with its key.
+     *
+     * @throws ProblemException when there is none of that id, or it was removed
+     */
+    public Visible read(UUID id) {
+        return visible(get(id));
+    }
+
+    private Optional<Edition> holding(String datasetId, Instant asOf) {
+        return jdbi.withHandle(handle -> handle.createQuery(HOLDING)
+                .bind("dataset", datasetId)
+                .bind("asOf", asOf == null ? null : asOf.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> edition(row))
+                .findOne());
+    }
+
+    private static Visible visible(Edition edition) {
+        return new Visible(edition.key(), edition.standing());
     }
 
     private static Edition readable(Edition edition) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The values of a series, each with its change.
@@ -22,8 +23,10 @@ record Changes(List<MeasureView> items, Optional<Period> earliest) {
     /**
      * @param shown territory by territory in the order of time
      * @param unseen read only to compare with
+     * @param told which of those that are shown are told; the others are compared with all the same
      */
-    static Changes of(List<Measure> shown, List<Measure> unseen, ChangeFrom from, Change.Rule rule) {
+    static Changes of(
+            List<Measure> shown, List<Measure> unseen, ChangeFrom from, Change.Rule rule, Predicate<Measure> told) {
         Map<Place, Measure> byPlace = new HashMap<>();
         unseen.forEach(measure -> byPlace.put(place(measure), measure));
         Map<String, Measure> previous = new HashMap<>();
@@ -36,8 +39,10 @@ record Changes(List<MeasureView> items, Optional<Period> earliest) {
                     : byPlace.get(yearBefore(measure));
             Optional<Change> change =
                     Optional.ofNullable(before).flatMap(earlier -> Change.between(earlier, measure, rule));
-            change.map(Change::since).ifPresent(compared::add);
-            items.add(MeasureView.of(measure, change));
+            if (told.test(measure)) {
+                change.map(Change::since).ifPresent(compared::add);
+                items.add(MeasureView.of(measure, change));
+            }
             if (measure.value() != null) {
                 previous.put(measure.territory().code(), measure);
             }

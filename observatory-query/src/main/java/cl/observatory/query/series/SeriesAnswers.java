@@ -15,6 +15,8 @@ import cl.observatory.query.measure.Change;
 import cl.observatory.query.measure.Measure;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.measure.Span;
+import cl.observatory.query.measure.Standpoint;
+import cl.observatory.query.measure.Updates;
 import cl.observatory.query.measure.Window;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.TerritorySelection;
@@ -34,12 +36,14 @@ class SeriesAnswers {
     private final Periods periods;
     private final Sources sources;
     private final Annotations annotations;
+    private final Updates updates;
 
-    SeriesAnswers(Measures measures, Periods periods, Sources sources, Annotations annotations) {
+    SeriesAnswers(Measures measures, Periods periods, Sources sources, Annotations annotations, Updates updates) {
         this.measures = measures;
         this.periods = periods;
         this.sources = sources;
         this.annotations = annotations;
+        this.updates = updates;
     }
 
     /**
@@ -90,7 +94,21 @@ class SeriesAnswers {
                         .measures())
                 .orElse(List.of());
         Change.Rule rule = new Change.Rule(measured.breaks(), question.acrossBreaks(), window);
-        Changes changes = Changes.of(measured.measures(), unseen, form.change(), rule);
+        Changes changes = Changes.of(
+                measured.measures(),
+                unseen,
+                form.change(),
+                rule,
+                updates.since(
+                        indicator,
+                        form.updatedAfter(),
+                        then -> measures.measure(
+                                        indicator,
+                                        selection.found(),
+                                        range,
+                                        new Standpoint(then, form.boundaries()),
+                                        window)
+                                .measures()));
         Caveats caveats = new Caveats(indicator, measured, language);
         return new SeriesView(
                 IndicatorRef.of(indicator),
@@ -100,6 +118,7 @@ class SeriesAnswers {
                 window.annualised(),
                 question.asOf(),
                 form.boundaries(),
+                form.updatedAfter(),
                 changes.items(),
                 SeriesExplanation.of(indicator, changes.items(), form, range.frequency()),
                 annotations.beside(

@@ -25,6 +25,12 @@ final class SeriesExplanation {
      * @param items for each territory in the order of time
      */
     static Labels of(IndicatorDefined indicator, List<MeasureView> items, SeriesForm form, Frequency frequency) {
+        if (form.updatedAfter() != null && items.isEmpty()) {
+            return Words.of(
+                    "explanation.NOTHING_UPDATED",
+                    indicator.labels(),
+                    form.updatedAfter().toString());
+        }
         Map<String, MeasureView> last = new LinkedHashMap<>();
         for (MeasureView item : items) {
             last.merge(item.territory().code(), item, (before, after) -> after.value() == null ? before : after);
@@ -39,7 +45,7 @@ final class SeriesExplanation {
         if (last.size() > NAMED) {
             sentences.add(Words.of("explanation.MORE_TERRITORIES", last.size() - NAMED));
         }
-        if (indicator.per() != null && form.isProjected(frequency)) {
+        if (indicator.dividesByPeople() && form.isProjected(frequency)) {
             sentences.add(Words.of("explanation.ANNUALISED"));
         }
         return Explanation.joined(sentences);

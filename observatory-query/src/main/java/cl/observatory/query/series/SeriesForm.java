@@ -5,14 +5,16 @@ import cl.observatory.events.time.Period;
 import cl.observatory.query.measure.Window;
 import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.time.PeriodRange;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * How the values of a series are made and compared.
  *
  * @param frequency null for that of the periods asked for
+ * @param updatedAfter only what has changed since is told, null for everything
  */
-record SeriesForm(Frequency frequency, Window window, ChangeFrom change, Boundaries boundaries) {
+record SeriesForm(Frequency frequency, Window window, ChangeFrom change, Boundaries boundaries, Instant updatedAfter) {
 
     /** What is read beside the periods of an answer, only to compare with it. */
     Optional<PeriodRange> unseen(PeriodRange shown) {

@@ -2,8 +2,10 @@ package cl.observatory.query.series;
 
 import cl.observatory.events.time.Frequency;
 import cl.observatory.problem.Parameters;
+import cl.observatory.query.measure.Updates;
 import cl.observatory.query.measure.Window;
 import cl.observatory.query.territory.Boundaries;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,12 +53,21 @@ public class SeriesParameters {
     @RestQuery
     public String boundaries;
 
-    SeriesForm read(Parameters parameters) {
+    @Parameter(
+            description =
+                    "Only values that are not as they would have been answered at this instant, in themselves or in "
+                            + "what they are made of. Not later than asOf.",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
+    @RestQuery
+    public String updatedAfter;
+
+    SeriesForm read(Parameters parameters, Instant asOf) {
         String annualised = parameters.matching("annualise", annualise, TRUE_OR_FALSE);
         return new SeriesForm(
                 parameters.oneOf("frequency", frequency, Frequency.class, null),
                 new Window(parameters.integer("window", window, 1, MOST_PERIODS, 1), "true".equals(annualised)),
                 parameters.oneOf("change", change, ChangeFrom.class, ChangeFrom.previous),
-                parameters.oneOf("boundaries", boundaries, Boundaries.class, Boundaries.current));
+                parameters.oneOf("boundaries", boundaries, Boundaries.class, Boundaries.current),
+                Updates.read(parameters, updatedAfter, asOf));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,12 +86,13 @@ public class SeriesResource {
         parameters.matching("code", code, Indicators.CODE);
         List<String> codes = TerritorySelection.codes(
                 parameters, "territory", territory == null ? "CL" : territory, MOST_TERRITORIES);
+        Instant instant = parameters.instant("asOf", asOf);
         SeriesQuestion question = new SeriesQuestion(
                 codes,
                 periods.read(parameters, "period", period),
-                parameters.instant("asOf", asOf),
+                instant,
                 "true".equals(parameters.matching("allowBreak", allowBreak, TRUE_OR_FALSE)),
-                form.read(parameters));
+                form.read(parameters, instant));
         question.checkFrequency(parameters);
         parameters.check(QueryProblem.INVALID_QUESTION);
 

@@ -32,6 +32,10 @@ record SeriesView(
 
         Boundaries boundaries,
 
+        @Schema(description = "Only what has become another since that instant is here; absent when everything is.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Instant updatedAfter,
+
         @Schema(description = "In geographic order, and for each territory in the order of time.")
         List<MeasureView> items,
 

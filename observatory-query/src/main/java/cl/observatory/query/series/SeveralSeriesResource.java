@@ -17,6 +17,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -101,12 +102,13 @@ public class SeveralSeriesResource {
         List<String> codes = indicators(parameters, parameters.required("indicator", indicator));
         List<String> places = TerritorySelection.codes(
                 parameters, "territory", territory == null ? "CL" : territory, SeriesResource.MOST_TERRITORIES);
+        Instant instant = parameters.instant("asOf", asOf);
         SeriesQuestion question = new SeriesQuestion(
                 places,
                 periods.read(parameters, "period", period),
-                parameters.instant("asOf", asOf),
+                instant,
                 "true".equals(parameters.matching("allowBreak", allowBreak, TRUE_OR_FALSE)),
-                form.read(parameters));
+                form.read(parameters, instant));
         question.checkFrequency(parameters);
         parameters.check(QueryProblem.INVALID_QUESTION);
         return answer(codes, question, Language.preferred(acceptLanguage));

@@ -112,7 +112,7 @@ public final class Stack {
     private void dropAndStart() {
         stop(QUERY);
         ServiceEnvironment environment = startInfrastructure();
-        ReadSchema schema = new ReadSchema(database(QUERY, folder.secrets().password(QUERY)));
+        ReadSchema schema = new ReadSchema(databaseOf(QUERY));
         schema.drop();
         progress.say(QUERY, "makes its read schema again from the first event on");
         startServices(environment);
@@ -212,6 +212,11 @@ public final class Stack {
     /** Makes an empty database beside those of the services, for measurements; the stack must be up. */
     public Database database(String name) {
         return database(name, UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    /** The database of a service, for measurements beside it; the stack must be up. */
+    public Database databaseOf(String service) {
+        return database(service, folder.secrets().password(service));
     }
 
     private Database database(String name, String password) {

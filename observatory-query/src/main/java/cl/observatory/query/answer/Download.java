@@ -1,0 +1,30 @@
+package cl.observatory.query.answer;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * An answer that is written while it is read, and never lies whole in memory.
+ *
+ * @param tag strong tag, which has to be known before the first byte
+ * @param headers further ones
+ */
+public record Download(String tag, MediaType mediaType, Map<String, String> headers, StreamingOutput body) {
+
+    /**
+     * @param content everything that its bytes depend on
+     */
+    public static String tag(String content) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return '"' + HexFormat.of().formatHex(sha256, 0, 16) + '"';
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package cl.observatory.query.observation;
+
+import cl.observatory.query.observation.Observations.Slice;
+import cl.observatory.query.release.Releases;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Reads a slice some series at a time. A connection is held while a page is read, and never while it is sent: whoever
+ * reads slowly, or goes away, holds none. What a release says does not change, so that pages belong together although each
+ * is a transaction of its own; a release that is removed meanwhile ends the reading.
+ */
+@ApplicationScoped
+class CsvPages {
+
+    private static final String SERIES = "select id, dimensions, ref_area from series where " + SliceSql.SERIES + """
+               and (dimensions, ref_area) > (:afterDimensions, :afterArea)
+            order by dimensions, ref_area
+            limit :limit
+            """;
+
+    private static final String CELLS = "select " + CsvForm.COLUMNS + " " + SliceSql.ATTRIBUTES + " from cell "
+            + SliceSql.BESIDE
+            + " where series_id = any (:series) and "
+            + SliceSql.CELLS
+            + " order by series_id, period";
+
+    private final Jdbi jdbi;
+    private final Releases releases;
+    private final Semaphore connections;
+
+    CsvPages(Jdbi jdbi, Releases releases, ExportsConfig config) {
+        this.jdbi = jdbi;
+        this.releases = releases;
+        this.connections = new Semaphore(config.connections(), true);
+    }
+
+    private record Series(int id, String dimensions, String area) {}
+
+    /** Rows of some series, each series in one piece, wherever that lies in the text. */
+    private static final class Page {
+        private final CsvText text = new CsvText();
+        private List<Series> series = List.of();
+        private final Map<Integer, int[]> pieces = new HashMap<>();
+
+        void writeTo(OutputStream target) throws IOException {
+            for (Series each : series) {
+                int[] piece = pieces.get(each.id());
+                if (piece != null) {
+                    text.writeTo(target, piece[0], piece[1]);
+                }
+            }
+        }
+    }
+
+    /** A slice, and how far it was read. */
+    final class Reading {
+        private final Slice slice;
+        private final CsvForm form;
+        private final UUID release;
+        private final int seriesOfPage;
+        private final Page page = new Page();
+        private Series last = new Series(0, "", "");
+        private boolean isOver;
+
+        private Reading(Slice slice, CsvForm form, UUID release, int seriesOfPage) {
+            this.slice = slice;
+            this.form = form;
+            this.release = release;
+            this.seriesOfPage = seriesOfPage;
+            this.isOver = slice.isEmpty();
+        }
+
+        /** Whether everything has been read. */
+        boolean isOver() {
+            return isOver;
+        }
+
+        void writeTo(OutputStream target) throws IOException {
+            page.writeTo(target);
+        }
+
+        /**
+         * Reads on. What was read before is gone.
+         *
+         * @throws cl.observatory.problem.ProblemException when the release was removed
+         */
+        void next() {
+            page.text.clear();
+            page.pieces.clear();
+            page.series = List.of();
+            if (isOver) {
+                return;
+            }
+            connections.acquireUninterruptibly();
+            try {
+                jdbi.useHandle(this::read);
+                // asked last: what was removed before the rows were read is not there now
+                releases.read(release);
+            } finally {
+                connections.release();
+            }
+        }
+
+        private void read(Handle handle) {
+            page.series = series(handle);
+            isOver = page.series.size() < seriesOfPage;
+            if (!page.series.isEmpty()) {
+                last = page.series.getLast();
+                cells(handle);
+            }
+        }
+
+        private List<Series> series(Handle handle) {
+            return SliceSql.bindSeries(handle.createQuery(SERIES), slice)
+                    .bind("afterDimensions", last.dimensions())
+                    .bind("afterArea", last.area())
+                    .bind("limit", seriesOfPage)
+                    .map((row, context) -> new Series(row.getInt(1), row.getString(2), row.getString(3)))
+                    .list();
+        }
+
+        private void cells(Handle handle) {
+            Map<Integer, Series> byId = new HashMap<>();
+            page.series.forEach(each -> byId.put(each.id(), each));
+            SliceSql.bindCells(handle.createQuery(CELLS), slice)
+                    .bindArray("series", Integer.class, List.copyOf(byId.keySet()))
+                    .scanResultSet((rows, context) -> {
+                        try (ResultSet row = rows.get()) {
+                            add(row, byId);
+                            return null;
+                        }
+                    });
+        }
+
+        private void add(ResultSet row, Map<Integer, Series> byId) throws SQLException {
+            int[] piece = {0, 0};
+            int id = 0;
+            byte[] area = {};
+            byte[] codes = {};
+            while (row.next()) {
+                if (row.getInt(1) != id) {
+                    id = row.getInt(1);
+                    area = CsvForm.area(byId.get(id).area());
+                    codes = form.codes(byId.get(id).dimensions());
+                    piece = new int[] {page.text.length(), 0};
+                    page.pieces.put(id, piece);
+                }
+                form.add(page.text, area, codes, row);
+                piece[1] = page.text.length();
+            }
+        }
+    }
+
+    /**
+     * Begins with nothing read.
+     *
+     * @param seriesOfPage how many series are read at a time
+     */
+    Reading begin(Slice slice, CsvForm form, UUID release, int seriesOfPage) {
+        return new Reading(slice, form, release, seriesOfPage);
+    }
+}

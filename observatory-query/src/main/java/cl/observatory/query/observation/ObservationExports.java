@@ -1,0 +1,160 @@
+package cl.observatory.query.observation;
+
+import cl.observatory.problem.Parameters;
+import cl.observatory.problem.ProblemException;
+import cl.observatory.query.QueryProblem;
+import cl.observatory.query.answer.Download;
+import cl.observatory.query.answer.SourceView;
+import cl.observatory.query.answer.Warning;
+import cl.observatory.query.observation.Observations.Slice;
+import cl.observatory.query.release.Releases;
+import cl.observatory.query.source.Sources;
+import cl.observatory.query.time.PeriodRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Answers with slices of a data set as files, whole and streamed: memory holds one page, however long the file is. */
+@ApplicationScoped
+class ObservationExports {
+
+    static final String RELEASE = "Observatory-Release";
+    static final String WARNINGS = "Observatory-Warnings";
+
+    private static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8;header=present");
+
+    /** A page takes a megabyte or two, with what the driver holds of it. */
+    private static final int ROWS_OF_PAGE = 10_000;
+
+    private final ObservationSlices slices;
+    private final ObservationWarnings warnings;
+    private final CsvPages pages;
+    private final Sources sources;
+    private final Clock clock;
+    private final Duration longest;
+
+    ObservationExports(
+            ObservationSlices slices,
+            ObservationWarnings warnings,
+            CsvPages pages,
+            Sources sources,
+            Clock clock,
+            ExportsConfig config) {
+        this.slices = slices;
+        this.warnings = warnings;
+        this.pages = pages;
+        this.sources = sources;
+        this.clock = clock;
+        this.longest = config.longest();
+    }
+
+    /**
+     * The first page is read before this returns: what fails until then can still be told.
+     *
+     * @throws ProblemException when there is no such data set, or a filter does not fit it
+     */
+    Download csv(ObservationQuestion question, Locale language) {
+        Parameters parameters = new Parameters();
+        AskedSlice asked = slices.read(question, parameters);
+        parameters.check(QueryProblem.INVALID_QUESTION);
+        CsvForm form = new CsvForm(asked.dataset(), asked.periods().frequency());
+        Optional<CsvPages.Reading> reading = asked.slice().map(slice -> begin(slice, form, asked));
+        reading.ifPresent(CsvPages.Reading::next);
+        Instant end = clock.instant().plus(longest);
+        return new Download(
+                tag(asked, form), CSV, headers(asked, question, language), target -> write(target, form, reading, end));
+    }
+
+    private CsvPages.Reading begin(Slice slice, CsvForm form, AskedSlice asked) {
+        int periods = asked.told().map(PeriodRange::periods).map(List::size).orElse(1);
+        return pages.begin(
+                slice,
+                form,
+                asked.release().orElseThrow().published().releaseId(),
+                Math.max(1, ROWS_OF_PAGE / periods));
+    }
+
+    private void write(OutputStream target, CsvForm form, Optional<CsvPages.Reading> reading, Instant end)
+            throws IOException {
+        target.write(form.header());
+        if (reading.isEmpty()) {
+            return;
+        }
+        reading.get().writeTo(target);
+        while (!reading.get().isOver()) {
+            if (clock.instant().isAfter(end)) {
+                throw new IOException("a file was read too slowly");
+            }
+            reading.get().next();
+            reading.get().writeTo(target);
+        }
+    }
+
+    /** What a file says follows from these; territories and codes may be known by another name, but not in a file. */
+    private static String tag(AskedSlice asked, CsvForm form) {
+        return Download.tag(Stream.of(
+                        asked.release()
+                                .map(found -> found.published().releaseId()
+                                        + found.published().checksum()),
+                        asked.since().map(found -> found.published().releaseId()),
+                        asked.selection().codes(),
+                        asked.periods(),
+                        asked.codes(),
+                        asked.dataset().decimals(),
+                        new String(form.header(), StandardCharsets.UTF_8))
+                .map(Object::toString)
+                .collect(Collectors.joining("\n")));
+    }
+
+    private Map<String, String> headers(AskedSlice asked, ObservationQuestion question, Locale language) {
+        String dataset = asked.dataset().id();
+        Map<String, String> headers = new LinkedHashMap<>();
+        asked.release().map(Releases.Visible::published).ifPresent(release -> {
+            headers.put(RELEASE, release.releaseId().toString());
+            headers.put(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    "attachment; filename=\"%s-%d.csv\"".formatted(dataset, release.sequence()));
+        });
+        Stream<String> described = Stream.concat(
+                asked.release().stream()
+                        .map(release -> "/v1/releases/" + release.published().releaseId()),
+                Stream.of("/v1/datasets/" + dataset, "/v1/annotations?dataset=" + dataset));
+        headers.put(
+                HttpHeaders.LINK,
+                described
+                        .map(path -> "<%s>; rel=\"describedby\"; type=\"application/json\"".formatted(path))
+                        .collect(Collectors.joining(", ")));
+        String told = warnings(asked, question, language);
+        if (!told.isEmpty()) {
+            headers.put(WARNINGS, told);
+        }
+        return headers;
+    }
+
+    /** Their codes. */
+    private String warnings(AskedSlice asked, ObservationQuestion question, Locale language) {
+        SourceView source = SourceView.of(
+                SourceView.Role.OBSERVATIONS,
+                asked.dataset(),
+                asked.release().map(Releases.Visible::standing).orElse(null));
+        return Stream.concat(
+                        warnings.of(asked, question.asOf(), asked.told(), language).stream(),
+                        sources.warnings(List.of(source), question.asOf(), language).stream())
+                .map(Warning::code)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}
