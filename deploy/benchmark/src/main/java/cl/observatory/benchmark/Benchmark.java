@@ -3,17 +3,21 @@ package cl.observatory.benchmark;
 import cl.observatory.local.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * {@code ./observatory benchmark [merge] [months [rounds]]}: {@link LoadBenchmark}, or with the word {@code merge} {@link
- * MergeBenchmark}, on a stack that is there for it alone.
+ * MergeBenchmark}; {@code benchmark answers [months [part…]]}: {@link AnswersBenchmark}. Each on a stack that is there for
+ * it alone.
  */
 public final class Benchmark {
 
     private static final String MERGE = "merge";
+    private static final String ANSWERS = "answers";
+    private static final int ALL_MONTHS = 240;
 
     private Benchmark() {}
 
@@ -21,26 +25,31 @@ public final class Benchmark {
         // Kafka's client tells its whole configuration whenever one is made.
         Logger.getLogger("").setLevel(Level.SEVERE);
         Path checkout = Path.of(arguments[0]);
-        boolean merges = arguments.length > 1 && arguments[1].equals(MERGE);
-        int[] numbers = Arrays.stream(arguments)
-                .skip(merges ? 2 : 1)
-                .mapToInt(Integer::parseInt)
-                .toArray();
+        List<String> words = List.of(arguments).subList(1, arguments.length);
         Path folder = checkout.resolve("deploy/benchmark/target");
         Stack stack = Stack.kept(checkout, folder.resolve("stack"), System.out::println);
         stack.reset();
         try {
-            if (merges) {
-                new MergeBenchmark(stack, folder).measure(number(numbers, 0, 240), number(numbers, 1, 3));
-            } else {
-                new LoadBenchmark(stack, folder).measure(number(numbers, 0, 60), number(numbers, 1, 3));
-            }
+            measure(stack, folder, words);
         } finally {
             stack.reset();
         }
     }
 
-    private static int number(int[] numbers, int place, int otherwise) {
-        return place < numbers.length ? numbers[place] : otherwise;
+    private static void measure(Stack stack, Path folder, List<String> words) throws IOException {
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case ANSWERS -> {
+                List<String> parts = words.size() > 2
+                        ? words.subList(2, words.size())
+                        : List.of(AnswersBenchmark.KEPT, AnswersBenchmark.MADE, AnswersBenchmark.SWITCH);
+                new AnswersBenchmark(stack, folder).measure(number(words, 1, ALL_MONTHS), Set.copyOf(parts));
+            }
+            case MERGE -> new MergeBenchmark(stack, folder).measure(number(words, 1, ALL_MONTHS), number(words, 2, 3));
+            default -> new LoadBenchmark(stack, folder).measure(number(words, 0, 60), number(words, 1, 3));
+        }
+    }
+
+    private static int number(List<String> words, int place, int otherwise) {
+        return place < words.size() ? Integer.parseInt(words.get(place)) : otherwise;
     }
 }

@@ -2,6 +2,7 @@ package cl.observatory.query.cube;
 
 import cl.observatory.events.time.Frequency;
 import cl.observatory.events.time.Period;
+import cl.observatory.query.dataset.Datasets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.jdbi.v3.core.Jdbi;
 /** Reads cells of one release, added up over codes of dimensions. */
 @ApplicationScoped
 public class Cube {
+
+    private static final Period BEGINNING = Period.ofYear(1000);
+    private static final Period END = Period.ofYear(9999);
 
     private static final String SUMS = """
             select ref_area, period, sum(value)::bigint as value, count(value) as codes, sum(cells) as cells,
@@ -36,9 +40,13 @@ public class Cube {
             """;
 
     private final Jdbi jdbi;
+    private final Datasets datasets;
+    private final RememberedCells remembered;
 
-    Cube(Jdbi jdbi) {
+    Cube(Jdbi jdbi, Datasets datasets, RememberedCells remembered) {
         this.jdbi = jdbi;
+        this.datasets = datasets;
+        this.remembered = remembered;
     }
 
     /**
@@ -75,6 +83,14 @@ public class Cube {
     }
 
     public List<Sum> sums(Slice slice, Frequency frequency, Period first, Period last) {
+        boolean isPopulation = datasets.get(slice.datasetId()).kind().equals("POPULATION");
+        if (isPopulation && frequency == Frequency.A && remembered.isOpen()) {
+            return remembered.sums(slice, first, last, whole -> read(whole, frequency, BEGINNING, END));
+        }
+        return read(slice, frequency, first, last);
+    }
+
+    private List<Sum> read(Slice slice, Frequency frequency, Period first, Period last) {
         return jdbi.withHandle(handle -> handle.createQuery(SUMS)
                 .bind("dataset", slice.datasetId())
                 .bind("frequency", frequency.name())
@@ -97,6 +113,9 @@ public class Cube {
 
     /** Which series report within each territory, by the cells of the release that is read. */
     public List<Reporting> reporting(Slice slice) {
+        if (remembered.isOpen()) {
+            return remembered.reporting(slice);
+        }
         return jdbi.withHandle(handle -> handle.createQuery(REPORTING)
                 .bind("dataset", slice.datasetId())
                 .bindArray("dimensions", String.class, slice.dimensions())

@@ -3,6 +3,8 @@ package cl.observatory.query.territory;
 import cl.observatory.events.Labels;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
+import cl.observatory.query.memory.Generation;
+import cl.observatory.query.memory.Memory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -26,11 +28,20 @@ public class Territories {
     /** A code that may exist: country, region, province or commune. */
     public static final Pattern CODE = Pattern.compile("CL|[0-9]{2}|[0-9]{3}|[0-9]{5}");
 
-    private final Jdbi jdbi;
+    /** Of the table of all, and of parts of it; each is small. */
+    private static final int REMEMBERED = 500;
 
-    Territories(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final Memory<Object, List<Territory>> lists;
+    private final Memory<Object, Map<String, Set<String>>> kin;
+
+    Territories(Jdbi jdbi, Generation generation) {
         this.jdbi = jdbi;
+        this.lists = new Memory<>(generation, REMEMBERED);
+        this.kin = new Memory<>(generation, 1);
     }
+
+    private record Within(String code, TerritoryLevel level, LocalDate validAt) {}
 
     /**
      * A territory.
@@ -64,11 +75,16 @@ public class Territories {
 
     /** Those of the codes that exist, in geographic order. */
     public List<Territory> find(Collection<String> codes) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from territory where code = any (:codes) order by position")
-                        .bindArray("codes", String.class, List.copyOf(codes))
-                        .map((row, context) -> territory(row))
-                        .list());
+        Set<String> asked = Set.copyOf(codes);
+        return lists.get("all", any -> all()).stream()
+                .filter(territory -> asked.contains(territory.code()))
+                .toList();
+    }
+
+    private List<Territory> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from territory order by position")
+                .map((row, context) -> territory(row))
+                .list());
     }
 
     /**
@@ -87,6 +103,10 @@ public class Territories {
      * @param validAt day on which they are valid, null for past ones too
      */
     public List<Territory> within(String code, TerritoryLevel level, LocalDate validAt) {
+        return lists.get(new Within(code, level, validAt), any -> read(code, level, validAt));
+    }
+
+    private List<Territory> read(String code, TerritoryLevel level, LocalDate validAt) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select territory.* from territory join ancestry using (code)
                         where ancestor = :within and (:level::text is null or level = :level)
@@ -121,6 +141,10 @@ public class Territories {
 
     /** By code, the territories that a territory took people from or passed people on to. */
     public Map<String, Set<String>> kin() {
+        return kin.get("all", any -> readKin());
+    }
+
+    private Map<String, Set<String>> readKin() {
         Map<String, Set<String>> kin = new HashMap<>();
         successions()
                 .forEach((code, successions) ->
