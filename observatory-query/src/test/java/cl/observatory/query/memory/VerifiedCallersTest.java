@@ -53,7 +53,7 @@ class VerifiedCallersTest {
         }
 
         @Override
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         public <T> T getClaim(String name) {
             return (T) claims.get(name);
         }
