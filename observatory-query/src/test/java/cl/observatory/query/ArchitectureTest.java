@@ -6,15 +6,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 @AnalyzeClasses(packages = "cl.observatory.query", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -47,13 +51,29 @@ class ArchitectureTest {
             .should()
             .beAnnotatedWith(Path.class);
 
-    /** What readers may call, the gateway's token must allow. */
+    /** What readers may call, the gateway's token must allow: by one scope, so that kept answers need no other. */
     @ArchTest
-    static final ArchRule EVERY_OPERATION_NAMES_ITS_SCOPE = methods()
+    static final ArchRule EVERY_OPERATION_NEEDS_THE_SAME_SCOPE = methods()
             .that()
             .areAnnotatedWith("jakarta.ws.rs.GET")
             .should()
-            .beAnnotatedWith("jakarta.annotation.security.RolesAllowed");
+            .beAnnotatedWith(DescribedPredicate.describe(
+                    "@RolesAllowed(\"data:read\")",
+                    (JavaAnnotation<?> annotation) -> annotation.getRawType().isEquivalentTo(RolesAllowed.class)
+                            && List.of("data:read").equals(List.of((Object[])
+                                    annotation.get("value").orElseThrow()))));
+
+    /** Answers are kept for everybody. */
+    @ArchTest
+    static final ArchRule WHO_ASKS_CHANGES_NO_ANSWER = noClasses()
+            .that()
+            .resideOutsideOfPackage("cl.observatory.query.memory")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus.security..", "org.eclipse.microprofile.jwt..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("jakarta.ws.rs.core.SecurityContext");
 
     /** Whoever writes has another service to talk to. */
     @ArchTest

@@ -4,12 +4,14 @@ import cl.observatory.local.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * {@code ./observatory benchmark [merge|csv|diff] [months [rounds]]}: {@link LoadBenchmark}, or by the word {@link
- * MergeBenchmark}, {@link CsvBenchmark} or {@link DiffBenchmark}, each on a stack that is there for it alone.
+ * MergeBenchmark}, {@link CsvBenchmark} or {@link DiffBenchmark}; {@code benchmark answers [months [part…]]}: {@link
+ * AnswersBenchmark}. Each on a stack that is there for it alone.
  */
 public final class Benchmark {
 
@@ -38,6 +40,12 @@ public final class Benchmark {
                 new MergeBenchmark(stack, folder).measure(number(words, 1, ALL_MONTHS), number(words, 2, 3));
             case "csv" -> new CsvBenchmark(stack, folder).measure(number(words, 1, 60), number(words, 2, 5));
             case "diff" -> new DiffBenchmark(stack, folder).measure(number(words, 1, ALL_MONTHS), number(words, 2, 5));
+            case "answers" -> {
+                List<String> parts = words.size() > 2
+                        ? words.subList(2, words.size())
+                        : List.of(AnswersBenchmark.KEPT, AnswersBenchmark.MADE, AnswersBenchmark.SWITCH);
+                new AnswersBenchmark(stack, folder).measure(number(words, 1, ALL_MONTHS), Set.copyOf(parts));
+            }
             default -> new LoadBenchmark(stack, folder).measure(number(words, 0, 60), number(words, 1, 3));
         }
     }

@@ -34,6 +34,14 @@ final class SampleFiles {
         classes = reference.classes(SCHEME, "subgroup");
     }
 
+    List<String> communes() {
+        return communes;
+    }
+
+    List<String> classes() {
+        return classes;
+    }
+
     /**
      * A file.
      *

@@ -3,15 +3,19 @@ package cl.observatory.query.annotation;
 import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.time.Period;
 import cl.observatory.query.StoredJson;
+import cl.observatory.query.memory.Generation;
+import cl.observatory.query.memory.Memory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** Annotations that readers see. */
@@ -37,9 +41,11 @@ public class Annotations {
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     private final Jdbi jdbi;
+    private final Memory<String, Set<String>> places;
 
-    Annotations(Jdbi jdbi) {
+    Annotations(Jdbi jdbi, Generation generation) {
         this.jdbi = jdbi;
+        this.places = new Memory<>(generation, 1);
     }
 
     /**
@@ -64,7 +70,7 @@ public class Annotations {
                 figures.periods().stream().map(Period::start).min(Comparator.naturalOrder());
         Optional<LocalDate> end =
                 figures.periods().stream().map(period -> period.plus(1).start()).max(Comparator.naturalOrder());
-        if (figures.territories().isEmpty() || first.isEmpty()) {
+        if (first.isEmpty() || Collections.disjoint(places(), figures.territories())) {
             return List.of();
         }
         return find(
@@ -75,6 +81,15 @@ public class Annotations {
                 .stream()
                 .map(annotation -> AnnotationView.of(annotation, language))
                 .toList();
+    }
+
+    /** Territories that anything was ever said about: most have none. */
+    private Set<String> places() {
+        return places.get(
+                "all",
+                any -> jdbi.withHandle(handle -> handle.createQuery("select distinct territory from annotation_state")
+                        .mapTo(String.class)
+                        .set()));
     }
 
     /**

@@ -1,8 +1,12 @@
 package cl.observatory.query.answer;
 
 import cl.observatory.problem.Language;
+import cl.observatory.query.memory.AnswerRoute;
+import cl.observatory.query.memory.KeptAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,24 +17,28 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Gives every answer a strong tag, the digest of its bytes and their language, so that the tag changes whenever the
  * answer does; a caller who names the tag is told that nothing has changed. Answers may be stored by anybody, but are to
- * be asked for again each time: a release can replace them at any moment. Problems are not stored.
+ * be asked for again each time: a release can replace them at any moment. Here they are kept until something changes.
+ * Problems are not stored.
  */
 public class EntityTags {
 
     private static final String KEPT_BUT_ASKED_FOR_AGAIN = "public, no-cache";
     private static final String NOT_KEPT = "no-store";
-    private static final Pattern TAG = Pattern.compile("\"[^\"]*\"");
 
     private final ObjectMapper json;
+    private final AnswerRoute route;
+    private final CurrentVertxRequest current;
 
-    EntityTags(ObjectMapper json) {
+    EntityTags(ObjectMapper json, AnswerRoute route, CurrentVertxRequest current) {
         this.json = json;
+        this.route = route;
+        this.current = current;
     }
 
     @ServerResponseFilter
@@ -52,7 +60,10 @@ public class EntityTags {
         headers.putSingle(HttpHeaders.CACHE_CONTROL, KEPT_BUT_ASKED_FOR_AGAIN);
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
         headers.putSingle(HttpHeaders.ETAG, tag);
-        if (names(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+        route.keep(
+                current.getCurrent(),
+                new KeptAnswer(Buffer.buffer(body), tag, MediaType.APPLICATION_JSON, told(answer)));
+        if (KeptAnswer.isNamedBy(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             answer.setEntity(null);
             answer.setStatusInfo(Response.Status.NOT_MODIFIED);
         } else {
@@ -60,11 +71,12 @@ public class EntityTags {
         }
     }
 
+    /** Files are streamed, and not kept. */
     private static void tag(Download download, ContainerRequestContext request, ContainerResponseContext answer) {
         MultivaluedMap<String, Object> headers = answer.getHeaders();
         headers.putSingle(HttpHeaders.CACHE_CONTROL, KEPT_BUT_ASKED_FOR_AGAIN);
         headers.putSingle(HttpHeaders.ETAG, download.tag());
-        if (names(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), download.tag())) {
+        if (KeptAnswer.isNamedBy(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), download.tag())) {
             answer.setEntity(null);
             answer.setStatusInfo(Response.Status.NOT_MODIFIED);
         } else {
@@ -73,17 +85,12 @@ public class EntityTags {
         }
     }
 
-    /**
-     * Whether a list of tags holds one; weak ones count too (RFC 9110, 13.1.2).
-     *
-     * @param list null when there is none
-     */
-    private static boolean names(String list, String tag) {
-        return list != null
-                && (list.strip().equals("*")
-                        || TAG.matcher(list)
-                                .results()
-                                .anyMatch(named -> named.group().equals(tag)));
+    private static List<KeptAnswer.Header> told(ContainerResponseContext answer) {
+        return answer.getStringHeaders().entrySet().stream()
+                .filter(header -> !header.getKey().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
+                .flatMap(header ->
+                        header.getValue().stream().map(value -> new KeptAnswer.Header(header.getKey(), value)))
+                .toList();
     }
 
     private static String digest(byte[] body, String language) {

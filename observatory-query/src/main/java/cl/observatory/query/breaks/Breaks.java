@@ -2,6 +2,8 @@ package cl.observatory.query.breaks;
 
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.query.StoredJson;
+import cl.observatory.query.memory.Generation;
+import cl.observatory.query.memory.Memory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,18 +22,26 @@ public class Breaks {
             order by dataset_id, version desc
             """;
 
-    private final Jdbi jdbi;
+    private static final int REMEMBERED = 500;
 
-    Breaks(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final Memory<Known, List<Break>> known;
+
+    Breaks(Jdbi jdbi, Generation generation) {
         this.jdbi = jdbi;
+        this.known = new Memory<>(generation, REMEMBERED);
     }
+
+    private record Known(String datasetId, Instant asOf) {}
 
     /** Those of a data set in the order of time, as they were known at an instant; null for the present. */
     public List<Break> of(String datasetId, Instant asOf) {
-        return lists(Optional.of(datasetId), asOf).stream()
-                .flatMap(list -> list.breaks().stream())
-                .map(each -> Break.of(datasetId, each))
-                .toList();
+        return known.get(
+                new Known(datasetId, asOf),
+                any -> lists(Optional.of(datasetId), asOf).stream()
+                        .flatMap(list -> list.breaks().stream())
+                        .map(each -> Break.of(datasetId, each))
+                        .toList());
     }
 
     /** The newest list of each data set that has one, or of one data set. */

@@ -6,13 +6,16 @@ import cl.observatory.query.cube.Cube.Carried;
 import cl.observatory.query.cube.Cube.Slice;
 import cl.observatory.query.cube.Cube.Stretch;
 import cl.observatory.query.cube.Cube.Sum;
-import cl.observatory.query.territory.Boundaries;
+import cl.observatory.query.memory.Generation;
+import cl.observatory.query.memory.Memory;
+import cl.observatory.query.time.Periods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -24,17 +27,12 @@ import org.jdbi.v3.core.statement.Query;
 class CarriedSums {
 
     private static final String MOVED = """
-            select distinct code from moved
-            where code = any (:areas) and {division}
-              and exists (
-                  select from series
-                  where dataset_id = :dataset and frequency = :own::"char" and level = :level
-                    and dimensions = any (:dimensions) and ref_area = moved.member and not derived)
+            select distinct code, from_day, until_day from moved
+            where exists (
+                select from series
+                where dataset_id = :dataset and frequency = :own::"char" and level = :level
+                  and dimensions = any (:dimensions) and ref_area = moved.member and not derived)
             """;
-
-    private static final String OF_TODAY = "from_day <= current_date and until_day > current_date";
-
-    private static final String OF_THE_PERIODS = "from_day < :end and until_day >= :first";
 
     /** By territory, codes and the data set's own periods; then by the periods asked for; then over the codes. */
     private static final String SUMS = """
@@ -73,25 +71,64 @@ class CarriedSums {
             from whole group by ref_area, period
             """;
 
-    private final Jdbi jdbi;
+    private static final int REMEMBERED = 200;
 
-    CarriedSums(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final Periods periods;
+    private final Memory<Told, List<Moved>> moved;
+
+    CarriedSums(Jdbi jdbi, Periods periods, Generation generation) {
         this.jdbi = jdbi;
+        this.periods = periods;
+        this.moved = new Memory<>(generation, REMEMBERED);
+    }
+
+    /** Cells that are told under certain codes. */
+    private record Told(String datasetId, int releaseKey, List<String> dimensions) {}
+
+    /**
+     * A territory with other cells than those of its code.
+     *
+     * @param from first day of the division in which it has
+     * @param until first day on which that no longer held
+     */
+    private record Moved(String code, LocalDate from, LocalDate until) {
+
+        boolean overlaps(LocalDate first, LocalDate last) {
+            return !from.isAfter(last) && until.isAfter(first);
+        }
     }
 
     /** The territories whose cells are not those of their code. */
     Set<String> moved(Slice slice, Period first, Period last) {
-        String division = switch (slice.boundaries()) {
-            case current -> OF_TODAY;
-            case asWas -> OF_THE_PERIODS;
-        };
-        return jdbi.withHandle(handle -> {
-            Query query = bind(handle.createQuery(MOVED.replace("{division}", division)), slice);
-            if (slice.boundaries() == Boundaries.asWas) {
-                query.bind("first", first.start()).bind("end", last.plus(1).start());
-            }
-            return query.mapTo(String.class).set();
-        });
+        List<Moved> all =
+                moved.get(new Told(slice.datasetId(), slice.releaseKey(), slice.dimensions()), told -> read(slice));
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        LocalDate today = periods.today();
+        Set<String> asked = Set.copyOf(slice.areas());
+        return all.stream()
+                .filter(each -> switch (slice.boundaries()) {
+                    case current -> each.overlaps(today, today);
+                    case asWas -> each.overlaps(first.start(), last.plus(1).start());
+                })
+                .map(Moved::code)
+                .filter(asked::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Moved> read(Slice slice) {
+        return jdbi.withHandle(handle -> handle.createQuery(MOVED)
+                .bind("dataset", slice.datasetId())
+                .bind("own", slice.dataset().frequency().name())
+                .bind("level", slice.dataset().level())
+                .bindArray("dimensions", String.class, slice.dimensions())
+                .map((row, context) -> new Moved(
+                        row.getString("code"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("until_day", LocalDate.class)))
+                .list());
     }
 
     /** Nothing of what would have to be added up and never is. */

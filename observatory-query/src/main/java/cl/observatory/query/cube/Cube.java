@@ -18,6 +18,9 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class Cube {
 
+    private static final Period BEGINNING = Period.ofYear(1000);
+    private static final Period END = Period.ofYear(9999);
+
     private static final String SUMS = """
             select ref_area, period, sum(value)::bigint as value, count(value) as codes, sum(cells) as cells,
                    min(periods) filter (where value is not null) as periods,
@@ -66,10 +69,12 @@ public class Cube {
 
     private final Jdbi jdbi;
     private final CarriedSums carriedSums;
+    private final RememberedCells remembered;
 
-    Cube(Jdbi jdbi, CarriedSums carriedSums) {
+    Cube(Jdbi jdbi, CarriedSums carriedSums, RememberedCells remembered) {
         this.jdbi = jdbi;
         this.carriedSums = carriedSums;
+        this.remembered = remembered;
     }
 
     /**
@@ -195,11 +200,22 @@ public class Cube {
         List<Sum> sums = new ArrayList<>();
         List<String> stored = storedOf(slice, sums, new Stretch(frequency, 1), first, last);
         if (!stored.isEmpty()) {
-            jdbi.useHandle(handle -> bind(handle.createQuery(SUMS), slice.of(stored), frequency, first, last)
-                    .map((row, context) -> sum(row))
-                    .forEach(sums::add));
+            sums.addAll(stored(slice.of(stored), frequency, first, last));
         }
         return sums;
+    }
+
+    private List<Sum> stored(Slice slice, Frequency frequency, Period first, Period last) {
+        boolean isPopulation = slice.dataset().kind().equals("POPULATION");
+        return isPopulation && frequency == Frequency.A && remembered.isOpen()
+                ? remembered.sums(slice, first, last, whole -> read(whole, frequency, BEGINNING, END))
+                : read(slice, frequency, first, last);
+    }
+
+    private List<Sum> read(Slice slice, Frequency frequency, Period first, Period last) {
+        return jdbi.withHandle(handle -> bind(handle.createQuery(SUMS), slice, frequency, first, last)
+                .map((row, context) -> sum(row))
+                .list());
     }
 
     /** The same, added up over time too, of cells that are not stored so. */
@@ -250,6 +266,9 @@ public class Cube {
 
     /** Which series report within each territory, by the cells of the release that is read. */
     public List<Reporting> reporting(Slice slice) {
+        if (remembered.isOpen()) {
+            return remembered.reporting(slice);
+        }
         return jdbi.withHandle(handle -> handle.createQuery(REPORTING)
                 .bind("dataset", slice.datasetId())
                 .bindArray("dimensions", String.class, slice.dimensions())

@@ -63,6 +63,7 @@ public class Populations {
                 select home.code as place, period
                 from series people join cell on series_id = people.id join home on home.member = people.ref_area
                 where dataset_id = :people and not derived and dimensions = any (:peopleDimensions)
+                  and home.code in (select place from place)
                   and period between :first and :last and from_release <= :peopleKey and until_release > :peopleKey
                   and value is not null)
             , lacking as materialized (
@@ -112,9 +113,11 @@ public class Populations {
             """;
 
     private final Jdbi jdbi;
+    private final RememberedCells remembered;
 
-    Populations(Jdbi jdbi) {
+    Populations(Jdbi jdbi, RememberedCells remembered) {
         this.jdbi = jdbi;
+        this.remembered = remembered;
     }
 
     /**
@@ -126,6 +129,9 @@ public class Populations {
 
     /** How many of the people live in places that the count has cells of, whenever these are; none are left out. */
     public Map<Place, Long> heard(Slice people, Slice count, Period first, Period last) {
+        if (remembered.isOpen()) {
+            return remembered.heard(people, count, first, last);
+        }
         return jdbi.withHandle(handle -> bind(handle.createQuery(inDivision(HEARD, people)), people, count, first, last)
                 .map((row, context) -> Map.entry(
                         new Place(row.getString("area"), row.getObject("period", LocalDate.class)),
@@ -135,6 +141,9 @@ public class Populations {
 
     /** Where cases come from places whose people are not known. */
     public Set<Place> unknown(Slice people, Slice count, Period first, Period last) {
+        if (remembered.isOpen() && remembered.knowsPeople(people, count, first, last)) {
+            return Set.of();
+        }
         return jdbi.withHandle(handle -> bind(
                         handle.createQuery(inDivision(UNKNOWN, people)), people, count, first, last)
                 .map((row, context) -> new Place(row.getString("area"), row.getObject("period", LocalDate.class)))

@@ -4,6 +4,8 @@ import cl.observatory.events.reference.IndicatorDefined;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.StoredJson;
+import cl.observatory.query.memory.Generation;
+import cl.observatory.query.memory.Memory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +19,14 @@ public class Indicators {
     /** A code that may exist. */
     public static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
 
-    private final Jdbi jdbi;
+    private static final int REMEMBERED = 500;
 
-    Indicators(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final Memory<String, Optional<IndicatorDefined>> definitions;
+
+    Indicators(Jdbi jdbi, Generation generation) {
         this.jdbi = jdbi;
+        this.definitions = new Memory<>(generation, REMEMBERED);
     }
 
     public List<IndicatorDefined> list() {
@@ -37,6 +43,10 @@ public class Indicators {
     }
 
     public Optional<IndicatorDefined> find(String code) {
+        return definitions.get(code, this::read);
+    }
+
+    private Optional<IndicatorDefined> read(String code) {
         return jdbi.withHandle(handle -> handle.createQuery("select definition from indicator where code = :code")
                 .bind("code", code)
                 .map((row, context) -> StoredJson.read(row.getString(1), IndicatorDefined.class))

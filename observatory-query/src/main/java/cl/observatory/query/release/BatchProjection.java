@@ -36,6 +36,8 @@ class BatchProjection {
         Frequency frequency = frequency(batch);
         int[] series = seriesIds.of(batch, frequency);
         return jdbi.inTransaction(handle -> {
+            // no reader sees cells of a release that is loading: answers from before hold
+            handle.execute("set local observatory.unseen = 'on'");
             if (!Inbox.accept(handle.getConnection(), eventId)) {
                 return Outcome.DUPLICATE;
             }

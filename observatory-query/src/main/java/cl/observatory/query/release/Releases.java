@@ -6,6 +6,8 @@ import cl.observatory.query.QueryProblem;
 import cl.observatory.query.StoredJson;
 import cl.observatory.query.answer.StandingRelease;
 import cl.observatory.query.answer.StandingRelease.Status;
+import cl.observatory.query.memory.Generation;
+import cl.observatory.query.memory.Memory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,11 +55,17 @@ public class Releases {
             order by sequence desc limit 1
             """;
 
-    private final Jdbi jdbi;
+    private static final int REMEMBERED = 500;
 
-    Releases(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final Memory<Held, Optional<Edition>> held;
+
+    Releases(Jdbi jdbi, Generation generation) {
         this.jdbi = jdbi;
+        this.held = new Memory<>(generation, REMEMBERED);
     }
+
+    private record Held(String datasetId, Instant asOf) {}
 
     /**
      * A visible release.
@@ -134,9 +142,13 @@ public class Releases {
     }
 
     private Optional<Edition> holding(String datasetId, Instant asOf) {
+        return held.get(new Held(datasetId, asOf), this::readHolding);
+    }
+
+    private Optional<Edition> readHolding(Held at) {
         return jdbi.withHandle(handle -> handle.createQuery(HOLDING)
-                .bind("dataset", datasetId)
-                .bind("asOf", asOf == null ? null : asOf.atOffset(ZoneOffset.UTC))
+                .bind("dataset", at.datasetId())
+                .bind("asOf", at.asOf() == null ? null : at.asOf().atOffset(ZoneOffset.UTC))
                 .map((row, context) -> edition(row))
                 .findOne());
     }

@@ -8,6 +8,8 @@ import cl.observatory.query.StoredJson;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.answer.WarningCode;
+import cl.observatory.query.memory.Generation;
+import cl.observatory.query.memory.Memory;
 import cl.observatory.query.release.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,14 +47,21 @@ public class Sources {
     private static final String OBSERVED =
             "select observation from source_observation where dataset_id = any (:datasets)";
 
+    /** Combinations of data sets that answers are made from. */
+    private static final int REMEMBERED = 500;
+
     private final Jdbi jdbi;
     private final Releases releases;
     private final Clock clock;
+    private final Memory<Set<String>, List<SourceDefined>> feeding;
+    private final Memory<List<String>, Map<String, SourceObserved>> observed;
 
-    Sources(Jdbi jdbi, Releases releases, Clock clock) {
+    Sources(Jdbi jdbi, Releases releases, Clock clock, Generation generation) {
         this.jdbi = jdbi;
         this.releases = releases;
         this.clock = clock;
+        this.feeding = new Memory<>(generation, REMEMBERED);
+        this.observed = new Memory<>(generation, REMEMBERED);
     }
 
     /** A source with how it stands with each data set. */
@@ -97,16 +107,20 @@ public class Sources {
         Map<String, Optional<String>> published = new HashMap<>();
         read.forEach(source -> published.put(
                 source.dataset(), Optional.ofNullable(source.release()).map(SourceView.PinnedRelease::lastPeriod)));
-        List<SourceDefined> sources = jdbi.withHandle(handle -> handle.createQuery(FEEDING)
-                .bindArray("datasets", String.class, published.keySet())
-                .map((row, context) -> StoredJson.read(row.getString(1), SourceDefined.class))
-                .list());
+        List<SourceDefined> sources = feeding.get(Set.copyOf(published.keySet()), this::feeding);
         return statuses(sources, dataset -> published.getOrDefault(dataset, Optional.empty())).stream()
                 .flatMap(status -> status.feeds().stream()
                         .filter(feed -> published.containsKey(feed.feed().dataset()))
                         .flatMap(feed -> warning(status.source(), feed, language).stream()))
                 .distinct()
                 .toList();
+    }
+
+    private List<SourceDefined> feeding(Set<String> datasets) {
+        return jdbi.withHandle(handle -> handle.createQuery(FEEDING)
+                .bindArray("datasets", String.class, datasets)
+                .map((row, context) -> StoredJson.read(row.getString(1), SourceDefined.class))
+                .list());
     }
 
     private static Optional<Warning> warning(SourceDefined source, FeedStatus feed, Locale language) {
@@ -136,7 +150,7 @@ public class Sources {
                 .map(SourceDefined.Feed::dataset)
                 .distinct()
                 .toList();
-        Map<String, SourceObserved> observed = observed(datasets);
+        Map<String, SourceObserved> observed = this.observed.get(datasets, this::observed);
         Map<String, Optional<String>> lastPeriods =
                 datasets.stream().collect(Collectors.toMap(Function.identity(), published));
         Instant now = clock.instant();

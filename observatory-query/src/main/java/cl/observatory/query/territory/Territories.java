@@ -3,6 +3,8 @@ package cl.observatory.query.territory;
 import cl.observatory.events.Labels;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
+import cl.observatory.query.memory.Generation;
+import cl.observatory.query.memory.Memory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -29,16 +32,25 @@ public class Territories {
             select distinct code, day
             from membership cross join lateral (values (from_day), (until_day)) as bound (day)
             join territory using (code)
-            where code = any (:codes) and coalesce(valid_from < day, true) and coalesce(valid_to > day, true)
+            where coalesce(valid_from < day, true) and coalesce(valid_to > day, true)
               and day > date '0001-01-01' and day < date '9999-12-31' and day <= current_date
             order by day, code
             """;
 
-    private final Jdbi jdbi;
+    /** Of the table of all, and of parts of it; each is small. */
+    private static final int REMEMBERED = 500;
 
-    Territories(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final Memory<Object, List<Territory>> lists;
+    private final Memory<Object, List<Change>> changes;
+
+    Territories(Jdbi jdbi, Generation generation) {
         this.jdbi = jdbi;
+        this.lists = new Memory<>(generation, REMEMBERED);
+        this.changes = new Memory<>(generation, 1);
     }
+
+    private record Within(String code, TerritoryLevel level, LocalDate validAt) {}
 
     /**
      * A territory.
@@ -91,11 +103,10 @@ public class Territories {
 
     /** Those of the codes that exist, in geographic order. */
     public List<Territory> find(Collection<String> codes) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from territory where code = any (:codes) order by position")
-                        .bindArray("codes", String.class, List.copyOf(codes))
-                        .map((row, context) -> territory(row))
-                        .list());
+        Set<String> asked = Set.copyOf(codes);
+        return lists.get("all", any -> jdbi.withHandle(Territories::all)).stream()
+                .filter(territory -> asked.contains(territory.code()))
+                .toList();
     }
 
     /**
@@ -114,6 +125,10 @@ public class Territories {
      * @param validAt day on which they are valid, null for past ones too
      */
     public List<Territory> within(String code, TerritoryLevel level, LocalDate validAt) {
+        return lists.get(new Within(code, level, validAt), any -> read(code, level, validAt));
+    }
+
+    private List<Territory> read(String code, TerritoryLevel level, LocalDate validAt) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select territory.* from territory join ancestry using (code)
                         where ancestor = :within and (:level::text is null or level = :level)
@@ -147,8 +162,14 @@ public class Territories {
 
     /** Of territories that were there before and after, in the order of time. */
     public List<Change> changes(List<String> codes) {
+        Set<String> asked = Set.copyOf(codes);
+        return changes.get("all", any -> readChanges()).stream()
+                .filter(change -> asked.contains(change.code()))
+                .toList();
+    }
+
+    private List<Change> readChanges() {
         return jdbi.withHandle(handle -> handle.createQuery(CHANGES)
-                .bindArray("codes", String.class, codes)
                 .map((row, context) -> new Change(row.getString("code"), row.getObject("day", LocalDate.class)))
                 .list());
     }

@@ -1,0 +1,224 @@
+package cl.observatory.query.cube;
+
+import cl.observatory.events.time.Period;
+import cl.observatory.query.cube.Cube.Reporting;
+import cl.observatory.query.cube.Cube.Slice;
+import cl.observatory.query.cube.Cube.Sum;
+import cl.observatory.query.cube.Populations.Place;
+import cl.observatory.query.cube.Members.Member;
+import cl.observatory.query.memory.Generation;
+import cl.observatory.query.memory.Memory;
+import cl.observatory.query.time.Periods;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What is small, needed by nearly every answer, and changes with a release only: when series began to report, and the
+ * people of a population. It is read for all territories at once, so that other questions find it.
+ */
+@ApplicationScoped
+class RememberedCells {
+
+    /** Of each combination of data set, release and codes; about 20 kB each. */
+    private static final int BEGINNINGS = 200;
+
+    /** About 2 MB each for the communes and years of a projection. */
+    private static final int POPULATIONS = 4;
+
+    private static final String BEGUN = """
+            select ref_area, first_period, valid_to, count(*) as series
+            from series
+            join territory on territory.code = ref_area
+            cross join lateral (
+                select period as first_period from cell
+                where series_id = series.id and from_release <= :key and until_release > :key
+                order by period limit 1) begun
+            where dataset_id = :dataset and not derived and dimensions = any (:dimensions)
+            group by ref_area, first_period, valid_to
+            """;
+
+    /** Each as it was sent, null when missing. */
+    private static final String PEOPLE = """
+            select ref_area, period, sum(value)::bigint as value
+            from series join cell on series_id = id
+            where dataset_id = :dataset and not derived and dimensions = any (:dimensions)
+              and from_release <= :key and until_release > :key
+            group by ref_area, period
+            """;
+
+    private final Jdbi jdbi;
+    private final Periods periods;
+    private final Memory<String, Members> members;
+    private final Memory<Everywhere, List<Begun>> begun;
+    private final Memory<Everywhere, Map<String, Map<LocalDate, Long>>> people;
+    private final Memory<Everywhere, Map<String, List<Sum>>> sums;
+
+    RememberedCells(Jdbi jdbi, Periods periods, Generation generation) {
+        this.jdbi = jdbi;
+        this.periods = periods;
+        this.members = new Memory<>(generation, 1);
+        this.begun = new Memory<>(generation, BEGINNINGS);
+        this.people = new Memory<>(generation, POPULATIONS);
+        this.sums = new Memory<>(generation, POPULATIONS);
+    }
+
+    /** A slice without its areas. */
+    private record Everywhere(String datasetId, int releaseKey, List<String> dimensions) {
+
+        static Everywhere of(Slice slice) {
+            return new Everywhere(slice.datasetId(), slice.releaseKey(), slice.dimensions());
+        }
+    }
+
+    /** Series of a place that began to report at the same time. */
+    private record Begun(String place, LocalDate first, LocalDate validTo, int series) {}
+
+    private record Since(String area, LocalDate first, LocalDate validTo, LocalDate from, LocalDate until) {}
+
+    /** Reads the sums of a slice from the store, over all years. */
+    @FunctionalInterface
+    interface Reading {
+        List<Sum> read(Slice slice);
+    }
+
+    boolean isOpen() {
+        return begun.isOpen();
+    }
+
+    /** As {@link Cube#reporting} tells. */
+    List<Reporting> reporting(Slice slice) {
+        Set<String> asked = Set.copyOf(slice.areas());
+        Members all = members();
+        Map<Since, Integer> series = new HashMap<>();
+        for (Begun each : begun(slice)) {
+            for (Member member : all.of(each.place())) {
+                if (asked.contains(member.code())) {
+                    series.merge(
+                            new Since(member.code(), each.first(), each.validTo(), member.from(), member.until()),
+                            each.series(),
+                            Integer::sum);
+                }
+            }
+        }
+        List<Reporting> reporting = new ArrayList<>();
+        series.forEach((since, number) -> reporting.add(new Reporting(
+                since.area(), since.first(), since.validTo(), since.from(), since.until(), number)));
+        return reporting;
+    }
+
+    /** As {@link Populations#heard} tells. */
+    Map<Place, Long> heard(Slice peopleSlice, Slice count, Period first, Period last) {
+        Set<String> asked = Set.copyOf(peopleSlice.areas());
+        Members all = members();
+        Set<String> homes = homes(count, all);
+        Map<Place, Double> heard = new HashMap<>();
+        people(peopleSlice).forEach((place, years) -> {
+            if (all.homes(place, periods.today()).stream().noneMatch(homes::contains)) {
+                return;
+            }
+            years.forEach((year, value) -> {
+                if (!year.isBefore(first.start()) && !year.isAfter(last.start())) {
+                    all.of(place).stream()
+                            .filter(member -> asked.contains(member.code())
+                                    && member.holdsOn(division(peopleSlice, year)))
+                            .forEach(member -> heard.merge(
+                                    new Place(member.code(), year),
+                                    value == null ? 0 : value * member.weight(),
+                                    Double::sum));
+                }
+            });
+        });
+        Map<Place, Long> rounded = new HashMap<>();
+        heard.forEach((place, number) -> rounded.put(place, Math.round(number)));
+        return rounded;
+    }
+
+    /** Whether the people of all places that the count has cells of are known in all these years. */
+    boolean knowsPeople(Slice peopleSlice, Slice count, Period first, Period last) {
+        Set<String> asked = Set.copyOf(peopleSlice.areas());
+        Members all = members();
+        Map<String, Set<LocalDate>> known = new HashMap<>();
+        people(peopleSlice).forEach((place, years) -> all.homes(place, periods.today()).forEach(home -> years.forEach((year, value) -> {
+            if (value != null) {
+                known.computeIfAbsent(home, any -> new HashSet<>()).add(year);
+            }
+        })));
+        return homes(count, all).stream()
+                .filter(home -> all.of(home).stream().anyMatch(member -> asked.contains(member.code())))
+                .allMatch(home -> first.start()
+                        .datesUntil(last.start().plusDays(1), java.time.Period.ofYears(1))
+                        .allMatch(known.getOrDefault(home, Set.of())::contains));
+    }
+
+    /** Yearly sums of a population. */
+    List<Sum> sums(Slice slice, Period first, Period last, Reading reading) {
+        Map<String, List<Sum>> all = sums.get(
+                Everywhere.of(slice),
+                any -> reading
+                        .read(slice.of(List.copyOf(members().codes())))
+                        .stream()
+                        .collect(Collectors.groupingBy(Sum::area)));
+        return slice.areas().stream()
+                .distinct()
+                .flatMap(area -> all.getOrDefault(area, List.of()).stream())
+                .filter(sum ->
+                        !sum.period().isBefore(first.start()) && !sum.period().isAfter(last.start()))
+                .toList();
+    }
+
+    /** A day of the division that a year is told in. */
+    private LocalDate division(Slice slice, LocalDate year) {
+        return switch (slice.boundaries()) {
+            case current -> periods.today();
+            case asWas -> year.plusYears(1).minusDays(1);
+        };
+    }
+
+    /** What the places of a count are in the division of today. */
+    private Set<String> homes(Slice count, Members all) {
+        Set<String> homes = new HashSet<>();
+        begun(count).forEach(each -> homes.addAll(all.homes(each.place(), periods.today())));
+        return homes;
+    }
+
+    private List<Begun> begun(Slice slice) {
+        return begun.get(
+                Everywhere.of(slice),
+                any -> jdbi.withHandle(handle -> handle.createQuery(BEGUN)
+                        .bind("dataset", slice.datasetId())
+                        .bindArray("dimensions", String.class, slice.dimensions())
+                        .bind("key", slice.releaseKey())
+                        .map((row, context) -> new Begun(
+                                row.getString("ref_area"),
+                                row.getObject("first_period", LocalDate.class),
+                                row.getObject("valid_to", LocalDate.class),
+                                row.getInt("series")))
+                        .list()));
+    }
+
+    private Map<String, Map<LocalDate, Long>> people(Slice slice) {
+        return people.get(Everywhere.of(slice), any -> {
+            Map<String, Map<LocalDate, Long>> known = new HashMap<>();
+            jdbi.useHandle(handle -> handle.createQuery(PEOPLE)
+                    .bind("dataset", slice.datasetId())
+                    .bindArray("dimensions", String.class, slice.dimensions())
+                    .bind("key", slice.releaseKey())
+                    .map((row, context) -> known.computeIfAbsent(row.getString("ref_area"), place -> new HashMap<>())
+                            .put(row.getObject("period", LocalDate.class), row.getObject("value", Long.class)))
+                    .list());
+            return known;
+        });
+    }
+
+    private Members members() {
+        return members.get("all", any -> Members.read(jdbi));
+    }
+}
