@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Hears of every change that any process commits, on a connection of its own. A connection that is lost, or no longer
@@ -53,7 +54,7 @@ class ChangeListener {
     private void listen() {
         while (!isStopped(0)) {
             try (Connection connection = dataSource.getConnection()) {
-                hear(connection);
+                hearOrBreakOff(connection);
             } catch (SQLException lost) {
                 LOG.warnf("No answers are kept: changes are not heard of (%s)", lost.getMessage());
             } finally {
@@ -61,6 +62,22 @@ class ChangeListener {
                 answers.clear();
             }
             isStopped(PAUSE_SECONDS);
+        }
+    }
+
+    /** The pool does not see that what it lent is lost, and would lend it again, until a statement of its own fails. */
+    private void hearOrBreakOff(Connection connection) throws SQLException {
+        try {
+            hear(connection);
+        } catch (SQLException lost) {
+            generation.end();
+            connection.unwrap(PgConnection.class).abort(Runnable::run);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select 1");
+            } catch (SQLException expected) {
+                lost.addSuppressed(expected);
+            }
+            throw lost;
         }
     }
 
