@@ -2,11 +2,13 @@ package cl.observatory.query.answer;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * An answer that is written while it is read, and never lies whole in memory.
@@ -15,6 +17,8 @@ import java.util.Map;
  * @param headers further ones
  */
 public record Download(String tag, MediaType mediaType, Map<String, String> headers, StreamingOutput body) {
+
+    private static final Logger LOG = Logger.getLogger(Download.class);
 
     /**
      * @param content everything that its bytes depend on
@@ -26,5 +30,21 @@ public record Download(String tag, MediaType mediaType, Map<String, String> head
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * The same, cut off when it fails in the middle: whoever reads it must not take it for whole.
+     *
+     * @param connection closes the caller's
+     */
+    public Download breakingOff(Runnable connection) {
+        return new Download(tag, mediaType, headers, target -> {
+            try {
+                body.write(target);
+            } catch (IOException | RuntimeException failed) {
+                LOG.infof("a file broke off: %s", failed.getClass().getSimpleName());
+                connection.run();
+            }
+        });
     }
 }

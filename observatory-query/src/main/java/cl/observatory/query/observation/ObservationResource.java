@@ -13,6 +13,7 @@ import cl.observatory.query.territory.TerritoryLevel;
 import cl.observatory.query.territory.TerritorySelection;
 import cl.observatory.query.time.Periods;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -139,7 +140,8 @@ public class ObservationResource {
                     String limit,
             @Parameter(description = "From the page before.") @RestQuery String cursor,
             @RestHeader("Accept-Language") String acceptLanguage,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
         Parameters parameters = new Parameters();
         Instant instant = parameters.instant("asOf", asOf);
         ObservationQuestion question = new ObservationQuestion(
@@ -158,7 +160,10 @@ public class ObservationResource {
         }
         parameters.check(QueryProblem.INVALID_QUESTION);
         Locale language = Language.preferred(acceptLanguage);
-        Object answer = form == Format.csv ? exports.csv(question, language) : json(question, most, cursor, language);
+        Object answer = form == Format.csv
+                ? exports.csv(question, language)
+                        .breakingOff(() -> request.connection().close())
+                : json(question, most, cursor, language);
         return RestResponse.ResponseBuilder.ok(answer)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
