@@ -33,7 +33,7 @@ final class CsvBenchmark {
                    ('{A,P,V,I,G,E,F,D,K,N,U,B,L,O,M,Q}'::text[])[status + 1]
             from series join cell on series_id = id
             where dataset_id = 'csv' and frequency = 'M' and level = 'commune' and not derived
-              and from_release <= %1$d and until_release > %1$d
+              and from_release <= {key} and until_release > {key}
             """;
 
     private static final String IN_ORDER = " order by dimensions, ref_area, period";
@@ -64,8 +64,8 @@ final class CsvBenchmark {
         List<Round> counted = new ArrayList<>();
         try (QueryDatabase database = new QueryDatabase(stack)) {
             database.settle();
-            String select = SAME_ROWS.formatted(
-                    database.number("select max(key) from release where dataset_id = 'csv' and state = 'VISIBLE'"));
+            String select = SAME_ROWS.replace(
+                    "{key}", Integer.toString(database.number("select max(key) from release where dataset_id = 'csv' and state = 'VISIBLE'")));
             for (int number = 0; number <= rounds; number++) {
                 Round round = round(database, select, access.gateway());
                 System.out.printf(

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 public class Classifications {
 
     /** A scheme that may exist. */
-    static final Pattern SCHEME = Pattern.compile("[A-Z][A-Z0-9_-]{0,99}");
+    static final Pattern SCHEME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
 
     private final Jdbi jdbi;
 

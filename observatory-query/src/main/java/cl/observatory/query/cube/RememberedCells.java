@@ -4,8 +4,8 @@ import cl.observatory.events.time.Period;
 import cl.observatory.query.cube.Cube.Reporting;
 import cl.observatory.query.cube.Cube.Slice;
 import cl.observatory.query.cube.Cube.Sum;
-import cl.observatory.query.cube.Populations.Place;
 import cl.observatory.query.cube.Members.Member;
+import cl.observatory.query.cube.Populations.Place;
 import cl.observatory.query.memory.Generation;
 import cl.observatory.query.memory.Memory;
 import cl.observatory.query.time.Periods;
@@ -109,8 +109,8 @@ class RememberedCells {
             }
         }
         List<Reporting> reporting = new ArrayList<>();
-        series.forEach((since, number) -> reporting.add(new Reporting(
-                since.area(), since.first(), since.validTo(), since.from(), since.until(), number)));
+        series.forEach((since, number) -> reporting.add(
+                new Reporting(since.area(), since.first(), since.validTo(), since.from(), since.until(), number)));
         return reporting;
     }
 
@@ -127,8 +127,8 @@ class RememberedCells {
             years.forEach((year, value) -> {
                 if (!year.isBefore(first.start()) && !year.isAfter(last.start())) {
                     all.of(place).stream()
-                            .filter(member -> asked.contains(member.code())
-                                    && member.holdsOn(division(peopleSlice, year)))
+                            .filter(member ->
+                                    asked.contains(member.code()) && member.holdsOn(division(peopleSlice, year)))
                             .forEach(member -> heard.merge(
                                     new Place(member.code(), year),
                                     value == null ? 0 : value * member.weight(),
@@ -146,11 +146,14 @@ class RememberedCells {
         Set<String> asked = Set.copyOf(peopleSlice.areas());
         Members all = members();
         Map<String, Set<LocalDate>> known = new HashMap<>();
-        people(peopleSlice).forEach((place, years) -> all.homes(place, periods.today()).forEach(home -> years.forEach((year, value) -> {
-            if (value != null) {
-                known.computeIfAbsent(home, any -> new HashSet<>()).add(year);
-            }
-        })));
+        people(peopleSlice)
+                .forEach((place, years) -> all.homes(place, periods.today())
+                        .forEach(home -> years.forEach((year, value) -> {
+                            if (value != null) {
+                                known.computeIfAbsent(home, any -> new HashSet<>())
+                                        .add(year);
+                            }
+                        })));
         return homes(count, all).stream()
                 .filter(home -> all.of(home).stream().anyMatch(member -> asked.contains(member.code())))
                 .allMatch(home -> first.start()
@@ -162,9 +165,7 @@ class RememberedCells {
     List<Sum> sums(Slice slice, Period first, Period last, Reading reading) {
         Map<String, List<Sum>> all = sums.get(
                 Everywhere.of(slice),
-                any -> reading
-                        .read(slice.of(List.copyOf(members().codes())))
-                        .stream()
+                any -> reading.read(slice.of(List.copyOf(members().codes()))).stream()
                         .collect(Collectors.groupingBy(Sum::area)));
         return slice.areas().stream()
                 .distinct()

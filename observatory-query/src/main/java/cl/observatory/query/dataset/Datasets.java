@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 public class Datasets {
 
     /** An id that may exist. */
-    public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
+    public static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
 
     private static final int REMEMBERED = 500;
 

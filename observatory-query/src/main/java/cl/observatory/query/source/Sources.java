@@ -33,7 +33,7 @@ import org.jdbi.v3.core.Jdbi;
 public class Sources {
 
     /** An id that may exist. */
-    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,99}");
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
 
     private static final ZoneId CHILE = ZoneId.of("America/Santiago");
 
