@@ -65,7 +65,9 @@ final class CsvBenchmark {
         try (QueryDatabase database = new QueryDatabase(stack)) {
             database.settle();
             String select = SAME_ROWS.replace(
-                    "{key}", Integer.toString(database.number("select max(key) from release where dataset_id = 'csv' and state = 'VISIBLE'")));
+                    "{key}",
+                    Integer.toString(database.number(
+                            "select max(key) from release where dataset_id = 'csv' and state = 'VISIBLE'")));
             for (int number = 0; number <= rounds; number++) {
                 Round round = round(database, select, access.gateway());
                 System.out.printf(

@@ -3,7 +3,6 @@ package cl.observatory.benchmark;
 import cl.observatory.local.postgres.Database;
 import cl.observatory.local.sample.SampleDefinitions;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,19 +17,19 @@ final class HandWrittenSql implements AutoCloseable {
 
     private static final String CELLS = """
             select ref_area, period, value from series join cell on series_id = id
-            where dataset_id = '%s' and frequency = 'A' and level = 'commune' and dimensions = %s
-              and from_release <= %d and until_release > %d
+            where dataset_id = '{dataset}' and frequency = 'A' and level = 'commune' and dimensions = {dimensions}
+              and from_release <= {key} and until_release > {key}
             """;
 
     private static final String SERIES = """
             select cases.period, cases.value, people.value, cases.value * 100000.0 / people.value
-            from (%s and ref_area = ?) cases join (%s and ref_area = ?) people using (ref_area, period)
+            from ({cases} and ref_area = ?) cases join ({people} and ref_area = ?) people using (ref_area, period)
             order by cases.period
             """;
 
     private static final String RANKING = """
             select ref_area, cases.value, people.value, cases.value * 100000.0 / people.value as rate
-            from (%s and period = ?) cases join (%s and period = ?) people using (ref_area, period)
+            from ({cases} and period = ?) cases join ({people} and period = ?) people using (ref_area, period)
             order by rate desc
             """;
 
@@ -44,8 +43,8 @@ final class HandWrittenSql implements AutoCloseable {
                     database.jdbcUrl() + "?currentSchema=read,kept", database.username(), database.password());
             String cases = cells(dataset, "?");
             String people = cells(SampleDefinitions.POPULATION, "''");
-            series = connection.prepareStatement(SERIES.formatted(cases, people));
-            ranking = connection.prepareStatement(RANKING.formatted(cases, people));
+            series = connection.prepareStatement(of(SERIES, cases, people));
+            ranking = connection.prepareStatement(of(RANKING, cases, people));
         } catch (SQLException failed) {
             throw new IllegalStateException("the baseline failed", failed);
         }
@@ -79,10 +78,10 @@ final class HandWrittenSql implements AutoCloseable {
     }
 
     void ranking(String offence, int year) throws SQLException {
-        Date day = Date.valueOf(LocalDate.of(year, 1, 1));
+        LocalDate day = LocalDate.of(year, 1, 1);
         ranking.setString(1, offence);
-        ranking.setDate(2, day);
-        ranking.setDate(3, day);
+        ranking.setObject(2, day);
+        ranking.setObject(3, day);
         read(ranking);
     }
 
@@ -102,13 +101,19 @@ final class HandWrittenSql implements AutoCloseable {
         }
     }
 
+    private static String of(String question, String cases, String people) {
+        return question.replace("{cases}", cases).replace("{people}", people);
+    }
+
     private String cells(String dataset, String dimensions) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "select max(key) from release where dataset_id = ? and state = 'VISIBLE'")) {
             statement.setString(1, dataset);
             try (ResultSet found = statement.executeQuery()) {
                 found.next();
-                return CELLS.formatted(dataset, dimensions, found.getInt(1), found.getInt(1));
+                return CELLS.replace("{dataset}", dataset)
+                        .replace("{dimensions}", dimensions)
+                        .replace("{key}", Integer.toString(found.getInt(1)));
             }
         }
     }

@@ -2,9 +2,9 @@ package cl.observatory.benchmark;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -45,21 +45,33 @@ final class KeptAnswersLoad {
     /**
      * An answer.
      *
+     * @param body each byte a character
      * @param tag with its quotes
      */
-    private record Answer(byte[] body, String tag) {}
+    private record Answer(String body, String tag) {
+
+        private byte[] bytes() {
+            return body.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
 
     private void measure(String what, Question question) throws IOException {
         Answer answer = ask(query, question.request(token.sign(), null));
-        System.out.printf(Locale.ROOT, "%n%s, kept: %,d bytes, %d readers%n", what, answer.body().length, READERS);
+        System.out.printf(
+                Locale.ROOT,
+                "%n%s, kept: %,d bytes, %d readers%n",
+                what,
+                answer.body().length(),
+                READERS);
         String path = question.path().substring(0, question.path().indexOf('?'));
-        try (StaticServer nginx = StaticServer.start(folder.resolve("nginx"), path, answer.body())) {
+        try (StaticServer nginx = StaticServer.start(folder.resolve("nginx"), path, answer.bytes())) {
             byte[] request = question.request(token.sign(), null);
             Answer file = ask(nginx.address(), request);
-            if (!Arrays.equals(answer.body(), file.body())) {
+            if (!answer.body().equals(file.body())) {
                 throw new IOException("nginx serves other bytes");
             }
-            HttpLoad.Check whole = got -> got.status() == 200 && got.body().length == answer.body().length;
+            HttpLoad.Check whole = got ->
+                    got.status() == 200 && got.body().length == answer.body().length();
             double least = closed("200", nginx, request, request, whole);
             openBoth(nginx, question, least / 2);
             closed(
@@ -128,7 +140,8 @@ final class KeptAnswersLoad {
         Answer[] last = new Answer[1];
         new HttpLoad(address, 1).closed(() -> request, Duration.ofMillis(500), got -> {
             if (got.status() == 200) {
-                last[0] = new Answer(got.body(), header(got.headers(), "etag"));
+                last[0] =
+                        new Answer(new String(got.body(), StandardCharsets.ISO_8859_1), header(got.headers(), "etag"));
             }
             return true;
         });

@@ -17,11 +17,11 @@ final class StaticServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String CONFIGURATION = """
-            %s
+            {user}
             daemon off;
             worker_processes auto;
-            pid %s/nginx.pid;
-            error_log %s/error.log;
+            pid {folder}/nginx.pid;
+            error_log {folder}/error.log;
             events { worker_connections 1024; }
             http {
                 access_log off;
@@ -31,17 +31,17 @@ final class StaticServer implements AutoCloseable {
                 keepalive_requests 1000000000;
                 open_file_cache max=10;
                 default_type application/json;
-                client_body_temp_path %s/body;
-                proxy_temp_path %s/proxy;
-                fastcgi_temp_path %s/fastcgi;
-                uwsgi_temp_path %s/uwsgi;
-                scgi_temp_path %s/scgi;
+                client_body_temp_path {folder}/body;
+                proxy_temp_path {folder}/proxy;
+                fastcgi_temp_path {folder}/fastcgi;
+                uwsgi_temp_path {folder}/uwsgi;
+                scgi_temp_path {folder}/scgi;
                 server {
-                    listen 127.0.0.1:%d;
+                    listen 127.0.0.1:{port};
                     server_tokens off;
                     etag on;
-                    location = %s {
-                        alias %s/answer.json;
+                    location = {path} {
+                        alias {folder}/answer.json;
                         add_header Cache-Control "public, no-cache";
                         add_header Content-Language es;
                         add_header Vary Accept-Language;
@@ -76,8 +76,11 @@ final class StaticServer implements AutoCloseable {
         Path settings = folder.resolve("nginx.conf");
         Files.writeString(
                 settings,
-                CONFIGURATION.formatted(
-                        user, folder, folder, folder, folder, folder, folder, folder, port, path, folder));
+                CONFIGURATION
+                        .replace("{user}", user)
+                        .replace("{folder}", folder.toString())
+                        .replace("{port}", Integer.toString(port))
+                        .replace("{path}", path));
         Process process = new ProcessBuilder(
                         "nginx",
                         "-e",

@@ -71,7 +71,8 @@ final class SwitchUnderLoad {
         report("while a month is laid over the table", before, merge, known);
         report("while another table takes its place", before, replaced, known);
         if (known.size() != 3 * questions.size()) {
-            System.out.printf("releases do not differ: %d answers of %d%n", known.size(), 3 * questions.size());
+            System.out.printf(
+                    Locale.ROOT, "releases do not differ: %d answers of %d%n", known.size(), 3 * questions.size());
         }
     }
 
