@@ -60,6 +60,11 @@ class BadInputTest {
     /** A parameter of an operation. */
     private record Parameter(String path, String name, String in, JsonNode schema) {
 
+        /** A place in the list of differences is one of two releases that there are; DiffResourceTest asks for it. */
+        private boolean isCheckedWithWhatThereIs() {
+            return path.endsWith("/diff/{other}") && name.equals("cursor");
+        }
+
         private boolean isInPath() {
             return in.equals("path");
         }
@@ -86,6 +91,24 @@ class BadInputTest {
                         () -> assertNamed(parameter, "1&" + parameter.name() + "=1")));
     }
 
+    /** What no path has is refused before any route is known, by its place. */
+    @TestFactory
+    Stream<DynamicTest> charactersThatNoPathHasAreRefused() throws IOException {
+        return parameters().stream()
+                .filter(Parameter::isInPath)
+                .map(parameter -> DynamicTest.dynamicTest(
+                        parameter.path() + " " + parameter.name(),
+                        () -> assertAll(Stream.of("'--", "(select)", "%00", "%ff", "%2e%2e%2fetc", "..")
+                                .map(value -> () -> {
+                                    HttpResponse<String> answer = ask(target(parameter, value));
+                                    assertEquals(400, answer.statusCode(), () -> value + ": " + answer.body());
+                                    assertEquals(
+                                            "INVALID_REQUEST_TARGET",
+                                            JSON.readTree(answer.body()).path("code").asText(),
+                                            value);
+                                }))));
+    }
+
     private static List<Parameter> parameters() throws IOException {
         JsonNode contract = JSON.readTree(Files.readString(CONTRACT));
         List<Parameter> parameters = new ArrayList<>();
@@ -99,7 +122,8 @@ class BadInputTest {
                                 parameter.get("name").asText(),
                                 parameter.get("in").asText(),
                                 parameter.path("schema")))
-                        .forEach(parameters::add));
+                        .filter(parameter -> !parameter.isCheckedWithWhatThereIs())
+                .forEach(parameters::add));
         return parameters;
     }
 
@@ -109,7 +133,7 @@ class BadInputTest {
 
     private static Stream<String> badValues(Parameter parameter) {
         if (parameter.isInPath()) {
-            return Stream.of("'--", "(select)", "A:B", "a".repeat(LONG_PATH));
+            return Stream.of("A:B", "-._", "a".repeat(LONG_PATH));
         }
         Set<String> values = new TreeSet<>(
                 List.of("%00", "%ff", "%c0%af", "a".repeat(LONG_QUERY), encoded("'; drop table cell; --")));

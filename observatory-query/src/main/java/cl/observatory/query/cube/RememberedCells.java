@@ -8,6 +8,7 @@ import cl.observatory.query.cube.Members.Member;
 import cl.observatory.query.cube.Populations.Place;
 import cl.observatory.query.memory.Generation;
 import cl.observatory.query.memory.Memory;
+import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.time.Periods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -83,6 +85,21 @@ class RememberedCells {
 
     private record Since(String area, LocalDate first, LocalDate validTo, LocalDate from, LocalDate until) {}
 
+    /** The territories of a question, and what they are made of. */
+    private record Asked(Members members, Set<String> areas, LocalDate today) {
+
+        /** What a place is part of, of the territories asked for. */
+        List<Member> within(String place) {
+            return members.of(place).stream()
+                    .filter(member -> areas.contains(member.code()))
+                    .toList();
+        }
+
+        List<String> homes(String place) {
+            return members.homes(place, today);
+        }
+    }
+
     /** Reads the sums of a slice from the store, over all years. */
     @FunctionalInterface
     interface Reading {
@@ -116,19 +133,21 @@ class RememberedCells {
 
     /** As {@link Populations#heard} tells. */
     Map<Place, Long> heard(Slice peopleSlice, Slice count, Period first, Period last) {
-        Set<String> asked = Set.copyOf(peopleSlice.areas());
-        Members all = members();
-        Set<String> homes = homes(count, all);
+        Asked asked = new Asked(members(), Set.copyOf(peopleSlice.areas()), periods.today());
+        Set<String> homes = homes(count, asked);
         Map<Place, Double> heard = new HashMap<>();
         people(peopleSlice).forEach((place, years) -> {
-            if (all.homes(place, periods.today()).stream().noneMatch(homes::contains)) {
+            List<Member> within = asked.within(place);
+            if (within.isEmpty() || asked.homes(place).stream().noneMatch(homes::contains)) {
                 return;
             }
             years.forEach((year, value) -> {
                 if (!year.isBefore(first.start()) && !year.isAfter(last.start())) {
-                    all.of(place).stream()
-                            .filter(member ->
-                                    asked.contains(member.code()) && member.holdsOn(division(peopleSlice, year)))
+                    LocalDate day = peopleSlice.boundaries() == Boundaries.current
+                            ? asked.today()
+                            : year.plusYears(1).minusDays(1);
+                    within.stream()
+                            .filter(member -> member.holdsOn(day))
                             .forEach(member -> heard.merge(
                                     new Place(member.code(), year),
                                     value == null ? 0 : value * member.weight(),
@@ -143,22 +162,22 @@ class RememberedCells {
 
     /** Whether the people of all places that the count has cells of are known in all these years. */
     boolean knowsPeople(Slice peopleSlice, Slice count, Period first, Period last) {
-        Set<String> asked = Set.copyOf(peopleSlice.areas());
-        Members all = members();
+        Asked asked = new Asked(members(), Set.copyOf(peopleSlice.areas()), periods.today());
         Map<String, Set<LocalDate>> known = new HashMap<>();
+        homes(count, asked).forEach(home -> known.put(home, new HashSet<>()));
         people(peopleSlice)
-                .forEach((place, years) -> all.homes(place, periods.today())
-                        .forEach(home -> years.forEach((year, value) -> {
+                .forEach((place, years) -> asked.homes(place).stream()
+                        .map(known::get)
+                        .filter(Objects::nonNull)
+                        .forEach(told -> years.forEach((year, value) -> {
                             if (value != null) {
-                                known.computeIfAbsent(home, any -> new HashSet<>())
-                                        .add(year);
+                                told.add(year);
                             }
                         })));
-        return homes(count, all).stream()
-                .filter(home -> all.of(home).stream().anyMatch(member -> asked.contains(member.code())))
-                .allMatch(home -> first.start()
-                        .datesUntil(last.start().plusDays(1), java.time.Period.ofYears(1))
-                        .allMatch(known.getOrDefault(home, Set.of())::contains));
+        List<LocalDate> years = first.start()
+                .datesUntil(last.start().plusDays(1), java.time.Period.ofYears(1))
+                .toList();
+        return known.values().stream().allMatch(told -> told.containsAll(years));
     }
 
     /** Yearly sums of a population. */
@@ -175,18 +194,16 @@ class RememberedCells {
                 .toList();
     }
 
-    /** A day of the division that a year is told in. */
-    private LocalDate division(Slice slice, LocalDate year) {
-        return switch (slice.boundaries()) {
-            case current -> periods.today();
-            case asWas -> year.plusYears(1).minusDays(1);
-        };
-    }
-
-    /** What the places of a count are in the division of today. */
-    private Set<String> homes(Slice count, Members all) {
+    /** What the places of a count are in the division of today, of those within the territories asked for. */
+    private Set<String> homes(Slice count, Asked asked) {
         Set<String> homes = new HashSet<>();
-        begun(count).forEach(each -> homes.addAll(all.homes(each.place(), periods.today())));
+        for (Begun each : begun(count)) {
+            for (String home : asked.homes(each.place())) {
+                if (!asked.within(home).isEmpty()) {
+                    homes.add(home);
+                }
+            }
+        }
         return homes;
     }
 

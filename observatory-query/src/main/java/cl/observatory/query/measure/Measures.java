@@ -179,7 +179,7 @@ public class Measures {
         Boundaries boundaries = standpoint.boundaries();
         Read numerator = numerator(indicator, asOf);
         check(territories, periods, numerator.dataset(), most);
-        Optional<Read> denominator = denominator(indicator, asOf);
+        Optional<Read> denominator = isOfItself(indicator) ? Optional.of(numerator) : denominator(indicator, asOf);
         List<String> areas = territories.stream().map(Territory::code).toList();
         Scope scope = new Scope(areas, boundaries, divisions.today(), window);
         Formula formula = formula(indicator, numerator, denominator, scope, periods);
@@ -200,6 +200,15 @@ public class Measures {
             measures.addAll(series);
         }
         return new Measured(measures, numerator, denominator, known, boundaries);
+    }
+
+    /** Whether both sides are of one data set: they are then of one release, whatever becomes visible meanwhile. */
+    private static boolean isOfItself(IndicatorDefined indicator) {
+        return indicator.denominator() != null
+                && indicator
+                        .denominator()
+                        .dataset()
+                        .equals(indicator.numerator().dataset());
     }
 
     /** The first value after a break bears it; a break of before the series has its point elsewhere. */

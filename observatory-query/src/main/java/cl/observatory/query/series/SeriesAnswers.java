@@ -12,7 +12,6 @@ import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.measure.Caveats;
 import cl.observatory.query.measure.Change;
-import cl.observatory.query.measure.Measure;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.measure.Span;
 import cl.observatory.query.measure.Standpoint;
@@ -26,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Answers how one indicator goes over time. */
@@ -87,16 +87,19 @@ class SeriesAnswers {
             Locale language) {
         SeriesForm form = question.form();
         Window window = form.window();
-        Measures.Measured measured =
-                measures.measure(indicator, selection.found(), range, question.standpoint(), window);
-        List<Measure> unseen = form.unseen(range)
-                .map(earlier -> measures.measure(indicator, selection.found(), earlier, question.standpoint(), window)
-                        .measures())
-                .orElse(List.of());
+        Function<PeriodRange, Measures.Measured> measure =
+                periods -> measures.measure(indicator, selection.found(), periods, question.standpoint(), window);
+        Measures.Measured measured = measure.apply(range);
+        Optional<Measures.Measured> unseen = form.unseen(range).map(measure);
+        while (unseen.isPresent() && !unseen.get().releases().equals(measured.releases())) {
+            // a release became visible between the two
+            measured = measure.apply(range);
+            unseen = form.unseen(range).map(measure);
+        }
         Change.Rule rule = new Change.Rule(measured.breaks(), question.acrossBreaks(), window);
         Changes changes = Changes.of(
                 measured.measures(),
-                unseen,
+                unseen.map(Measures.Measured::measures).orElse(List.of()),
                 form.change(),
                 rule,
                 updates.since(
