@@ -161,12 +161,16 @@ public class ObservationResource {
         parameters.check(QueryProblem.INVALID_QUESTION);
         Locale language = Language.preferred(acceptLanguage);
         Object answer = form == Format.csv
-                ? exports.csv(question, language)
-                        .breakingOff(() -> request.connection().close())
+                ? exports.csv(question, language).breakingOff(() -> closed(request))
                 : json(question, most, cursor, language);
         return RestResponse.ResponseBuilder.ok(answer)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
+    }
+
+    /** Waits until the connection is closed: what is written meanwhile, the end of a whole file, would still be sent. */
+    private static void closed(HttpServerRequest request) {
+        request.connection().close().toCompletionStage().toCompletableFuture().join();
     }
 
     private static void refusePages(Parameters parameters, Format format, String limit, String cursor) {
