@@ -104,7 +104,9 @@ class BadInputTest {
                                     assertEquals(400, answer.statusCode(), () -> value + ": " + answer.body());
                                     assertEquals(
                                             "INVALID_REQUEST_TARGET",
-                                            JSON.readTree(answer.body()).path("code").asText(),
+                                            JSON.readTree(answer.body())
+                                                    .path("code")
+                                                    .asText(),
                                             value);
                                 }))));
     }
@@ -123,7 +125,7 @@ class BadInputTest {
                                 parameter.get("in").asText(),
                                 parameter.path("schema")))
                         .filter(parameter -> !parameter.isCheckedWithWhatThereIs())
-                .forEach(parameters::add));
+                        .forEach(parameters::add));
         return parameters;
     }
 
