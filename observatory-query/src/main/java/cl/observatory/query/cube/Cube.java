@@ -53,20 +53,6 @@ public class Cube {
             group by ref_area, made
             """;
 
-    private static final String REPORTING = """
-            select membership.code as area, first_period, valid_to, from_day, until_day, count(*) as series
-            from series
-            join membership on member = ref_area and unless_told is null
-            join territory on territory.code = ref_area
-            cross join lateral (
-                select period as first_period from cell
-                where series_id = series.id and from_release <= :key and until_release > :key
-                order by period limit 1) begun
-            where dataset_id = :dataset and not derived and dimensions = any (:dimensions)
-              and membership.code = any (:areas)
-            group by membership.code, first_period, valid_to, from_day, until_day
-            """;
-
     private final Jdbi jdbi;
     private final CarriedSums carriedSums;
     private final RememberedCells remembered;
@@ -207,7 +193,7 @@ public class Cube {
 
     private List<Sum> stored(Slice slice, Frequency frequency, Period first, Period last) {
         boolean isPopulation = slice.dataset().kind().equals("POPULATION");
-        return isPopulation && frequency == Frequency.A && remembered.isOpen()
+        return isPopulation && frequency == Frequency.A
                 ? remembered.sums(slice, first, last, whole -> read(whole, frequency, BEGINNING, END))
                 : read(slice, frequency, first, last);
     }
@@ -266,22 +252,7 @@ public class Cube {
 
     /** Which series report within each territory, by the cells of the release that is read. */
     public List<Reporting> reporting(Slice slice) {
-        if (remembered.isOpen()) {
-            return remembered.reporting(slice);
-        }
-        return jdbi.withHandle(handle -> handle.createQuery(REPORTING)
-                .bind("dataset", slice.datasetId())
-                .bindArray("dimensions", String.class, slice.dimensions())
-                .bindArray("areas", String.class, slice.areas())
-                .bind("key", slice.releaseKey())
-                .map((row, context) -> new Reporting(
-                        row.getString("area"),
-                        row.getObject("first_period", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("until_day", LocalDate.class),
-                        row.getInt("series")))
-                .list());
+        return remembered.reporting(slice);
     }
 
     private static List<String> levels(List<String> areas) {

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -36,27 +35,6 @@ public class Populations {
                   and home.code in (select member from membership where code = any (:areas)))
             """;
 
-    private static final String HEARD = PLACES + """
-            , heard as materialized (
-                select place from place
-                where exists (
-                    select from home
-                    join series counted on counted.ref_area = home.member
-                    join cell on series_id = counted.id
-                    where home.code = place and dataset_id = :count and not derived
-                      and dimensions = any (:countDimensions)
-                      and from_release <= :countKey and until_release > :countKey))
-            select membership.code as area, period, round(sum(value * coalesce(weight, 1)))::bigint as people
-            from series people
-            join cell on series_id = people.id
-            join membership on member = people.ref_area and membership.code = any (:areas) and unless_told is null
-            where people.ref_area in (select home.member from heard join home on home.code = heard.place)
-              and dataset_id = :people and not derived and dimensions = any (:peopleDimensions)
-              and period between :first and :last and from_release <= :peopleKey and until_release > :peopleKey
-              and {division}
-            group by membership.code, period
-            """;
-
     /** Few places lack people, if any: these are found first, and only then whether cases come from there. */
     private static final String UNKNOWN = PLACES + """
             , known as materialized (
@@ -73,7 +51,7 @@ public class Populations {
                 select place, period from known)
             select distinct membership.code as area, lacking.period
             from lacking
-            join membership on member = lacking.place and membership.code = any (:areas) and {lackingDivision}
+            join membership on member = lacking.place and membership.code = any (:areas) and {division}
             where exists (
                 select from home
                 join series counted on counted.ref_area = home.member
@@ -83,7 +61,7 @@ public class Populations {
                   and from_release <= :countKey and until_release > :countKey and value is not null)
             """;
 
-    private static final String LAST_DAY = "((%s + interval '1 year')::date - 1)";
+    private static final String LAST_DAY = "((lacking.period + interval '1 year')::date - 1)";
 
     /** Where one of two sums has a value and the other has none, and the territories that hold such a place. */
     private static final String UNEQUAL = HOME + """
@@ -129,23 +107,16 @@ public class Populations {
 
     /** How many of the people live in places that the count has cells of, whenever these are; none are left out. */
     public Map<Place, Long> heard(Slice people, Slice count, Period first, Period last) {
-        if (remembered.isOpen()) {
-            return remembered.heard(people, count, first, last);
-        }
-        return jdbi.withHandle(handle -> bind(handle.createQuery(inDivision(HEARD, people)), people, count, first, last)
-                .map((row, context) -> Map.entry(
-                        new Place(row.getString("area"), row.getObject("period", LocalDate.class)),
-                        row.getLong("people")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return remembered.heard(people, count, first, last);
     }
 
     /** Where cases come from places whose people are not known. */
     public Set<Place> unknown(Slice people, Slice count, Period first, Period last) {
-        if (remembered.isOpen() && remembered.knowsPeople(people, count, first, last)) {
+        if (remembered.knowsPeople(people, count, first, last)) {
             return Set.of();
         }
-        return jdbi.withHandle(handle -> bind(
-                        handle.createQuery(inDivision(UNKNOWN, people)), people, count, first, last)
+        String sql = UNKNOWN.replace("{division}", people.boundaries().condition("membership", LAST_DAY));
+        return jdbi.withHandle(handle -> bind(handle.createQuery(sql), people, count, first, last)
                 .map((row, context) -> new Place(row.getString("area"), row.getObject("period", LocalDate.class)))
                 .set());
     }
@@ -167,13 +138,6 @@ public class Populations {
                 .bind("source", stretch.source().name())
                 .map((row, context) -> new Place(row.getString("area"), row.getObject("period", LocalDate.class)))
                 .set());
-    }
-
-    private static String inDivision(String sql, Slice slice) {
-        return sql.replace("{division}", slice.boundaries().condition("membership", LAST_DAY.formatted("cell.period")))
-                .replace(
-                        "{lackingDivision}",
-                        slice.boundaries().condition("membership", LAST_DAY.formatted("lacking.period")));
     }
 
     private static Query bind(Query query, Slice people, Slice count, Period first, Period last) {

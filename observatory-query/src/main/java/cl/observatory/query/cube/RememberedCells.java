@@ -106,10 +106,6 @@ class RememberedCells {
         List<Sum> read(Slice slice);
     }
 
-    boolean isOpen() {
-        return begun.isOpen();
-    }
-
     /** As {@link Cube#reporting} tells. */
     List<Reporting> reporting(Slice slice) {
         Set<String> asked = Set.copyOf(slice.areas());

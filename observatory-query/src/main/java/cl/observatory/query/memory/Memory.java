@@ -23,11 +23,6 @@ public final class Memory<K, V> {
         this.values = Caffeine.newBuilder().maximumSize(most).build();
     }
 
-    /** Whether what is read now may be remembered: else it is better to read no more than is needed. */
-    public boolean isOpen() {
-        return generation.now() != Generation.NONE;
-    }
-
     /** The value as it is remembered, or else as it is read now; what is thrown is not remembered. */
     public V get(K key, Function<? super K, ? extends V> read) {
         Remembered<V> remembered = values.getIfPresent(key);

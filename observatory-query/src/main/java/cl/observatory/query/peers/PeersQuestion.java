@@ -1,12 +1,12 @@
 package cl.observatory.query.peers;
 
 import cl.observatory.problem.Parameters;
+import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.time.PeriodRange;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Whom a commune is to be compared with, and in what.
@@ -29,8 +29,6 @@ record PeersQuestion(
     static final String POPULATION = "population";
     static final String REGION = "region";
 
-    private static final Pattern INDICATOR = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
-
     boolean isByRegion() {
         return by.contains(REGION);
     }
@@ -42,7 +40,7 @@ record PeersQuestion(
 
     /** The form of an indicator's code; a fault for anything else. */
     static String indicator(Parameters parameters, String value) {
-        return parameters.matching("indicator", parameters.required("indicator", value), INDICATOR);
+        return parameters.matching("indicator", parameters.required("indicator", value), Indicators.CODE);
     }
 
     /** Reads a list of features with at least one that has numbers; faults go to the parameters. */
@@ -55,7 +53,7 @@ record PeersQuestion(
         for (String feature : features) {
             boolean known = feature.equals(POPULATION)
                     || feature.equals(REGION)
-                    || INDICATOR.matcher(feature).matches();
+                    || Indicators.CODE.matcher(feature).matches();
             if (!known) {
                 parameters.refuse("by", "NOT_A_FEATURE", feature.length() > 64 ? feature.substring(0, 64) : feature);
                 return List.of();

@@ -17,7 +17,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,10 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,8 +37,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class SeveralSeriesResource {
 
     private static final int MOST_INDICATORS = 10;
-    private static final Pattern INDICATOR = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
-    private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
     private final Indicators indicators;
     private final Territories territories;
@@ -72,44 +66,11 @@ public class SeveralSeriesResource {
                             example = "DRUG_LAW_RATE,DMCS_RATE")
                     @RestQuery
                     String indicator,
-            @Parameter(
-                            description =
-                                    "Codes of territories of any level, parted by commas; the country when left out.",
-                            example = "13127,13")
-                    @RestQuery
-                    String territory,
-            @Parameter(
-                            description =
-                                    "As for the series of one indicator; when left out, everything that each has.",
-                            example = "2018..2024")
-                    @RestQuery
-                    String period,
-            @Parameter(
-                            description = "Answer as the observatory would have answered at this instant.",
-                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
-                    @RestQuery
-                    String asOf,
-            @Parameter(
-                            description =
-                                    "Whether changes are told across breaks too, where the two values are not of the "
-                                            + "same thing.",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @RestQuery
-                    String allowBreak,
-            @BeanParam SeriesParameters form,
+            @BeanParam SeriesParameters asked,
             @RestHeader("Accept-Language") String acceptLanguage) {
         Parameters parameters = new Parameters();
         List<String> codes = indicators(parameters, parameters.required("indicator", indicator));
-        List<String> places = TerritorySelection.codes(
-                parameters, "territory", territory == null ? "CL" : territory, SeriesResource.MOST_TERRITORIES);
-        Instant instant = parameters.instant("asOf", asOf);
-        SeriesQuestion question = new SeriesQuestion(
-                places,
-                periods.read(parameters, "period", period),
-                instant,
-                "true".equals(parameters.matching("allowBreak", allowBreak, TRUE_OR_FALSE)),
-                form.read(parameters, instant));
-        question.checkFrequency(parameters);
+        SeriesQuestion question = asked.read(parameters, periods);
         parameters.check(QueryProblem.INVALID_QUESTION);
         return answer(codes, question, Language.preferred(acceptLanguage));
     }
@@ -155,12 +116,7 @@ public class SeveralSeriesResource {
             parameters.refuse("indicator", "TOO_MANY", Integer.toString(MOST_INDICATORS));
             return List.of();
         }
-        for (String code : codes) {
-            if (!INDICATOR.matcher(code).matches()) {
-                parameters.matching("indicator", code, INDICATOR);
-                return List.of();
-            }
-        }
+        codes.forEach(code -> parameters.matching("indicator", code, Indicators.CODE));
         return List.copyOf(codes);
     }
 }
