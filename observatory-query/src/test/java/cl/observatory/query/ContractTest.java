@@ -1,6 +1,6 @@
 package cl.observatory.query;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 
 import cl.observatory.problem.CatalogueEntry;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,9 +47,14 @@ class ContractTest {
 
     private static void compare(String name, JsonNode promised) throws IOException {
         Path stored = CONTRACTS.resolve(name);
+        List<String> lines = JSON.writeValueAsString(promised).lines().toList();
         if (Boolean.getBoolean("contracts.update")) {
-            Files.writeString(stored, JSON.writeValueAsString(promised) + "\n");
+            Files.write(stored, lines);
         }
-        assertEquals(Files.readString(stored), JSON.writeValueAsString(promised) + "\n");
+        assertIterableEquals(
+                Files.readAllLines(stored),
+                lines,
+                () -> stored + " is not what the service promises; look at the change, then store it with"
+                        + " -Dcontracts.update=true");
     }
 }

@@ -1,6 +1,7 @@
 package cl.observatory.gateway.packed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 
 import cl.observatory.gateway.contract.Contract;
 import cl.observatory.gateway.contract.ContractMerge;
@@ -97,9 +98,9 @@ class PublishedContractsTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, content);
         }
-        assertEquals(
-                Files.exists(file) ? Files.readString(file) : "nothing",
-                content,
+        assertIterableEquals(
+                Files.exists(file) ? Files.readAllLines(file) : List.of(),
+                content.lines().toList(),
                 () -> file + " is not what the contracts make of it; look at the change, then store it with"
                         + " -Dcontracts.update=true");
     }
