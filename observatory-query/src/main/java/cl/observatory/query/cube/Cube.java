@@ -164,6 +164,11 @@ public class Cube {
     public record Reporting(
             String area, LocalDate first, LocalDate validTo, LocalDate from, LocalDate until, int series) {
 
+        /** The same, of so many series. */
+        Reporting of(int number) {
+            return new Reporting(area, first, validTo, from, until, number);
+        }
+
         /**
          * Whether they can be expected to report on a period: they have begun, and their territories hold on its last day.
          *

@@ -12,12 +12,9 @@ import cl.observatory.query.territory.Boundaries;
 import cl.observatory.query.time.Periods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -59,7 +56,7 @@ class RememberedCells {
     private final Jdbi jdbi;
     private final Periods periods;
     private final Memory<String, Members> members;
-    private final Memory<Everywhere, List<Begun>> begun;
+    private final Memory<Everywhere, Map<String, List<Begun>>> begun;
     private final Memory<Everywhere, Map<String, Map<LocalDate, Long>>> people;
     private final Memory<Everywhere, Map<String, List<Sum>>> sums;
 
@@ -83,23 +80,6 @@ class RememberedCells {
     /** Series of a place that began to report at the same time. */
     private record Begun(String place, LocalDate first, LocalDate validTo, int series) {}
 
-    private record Since(String area, LocalDate first, LocalDate validTo, LocalDate from, LocalDate until) {}
-
-    /** The territories of a question, and what they are made of. */
-    private record Asked(Members members, Set<String> areas, LocalDate today) {
-
-        /** What a place is part of, of the territories asked for. */
-        List<Member> within(String place) {
-            return members.of(place).stream()
-                    .filter(member -> areas.contains(member.code()))
-                    .toList();
-        }
-
-        List<String> homes(String place) {
-            return members.homes(place, today);
-        }
-    }
-
     /** Reads the sums of a slice from the store, over all years. */
     @FunctionalInterface
     interface Reading {
@@ -108,72 +88,68 @@ class RememberedCells {
 
     /** As {@link Cube#reporting} tells. */
     List<Reporting> reporting(Slice slice) {
-        Set<String> asked = Set.copyOf(slice.areas());
         Members all = members();
-        Map<Since, Integer> series = new HashMap<>();
-        for (Begun each : begun(slice)) {
-            for (Member member : all.of(each.place())) {
-                if (asked.contains(member.code())) {
-                    series.merge(
-                            new Since(member.code(), each.first(), each.validTo(), member.from(), member.until()),
-                            each.series(),
-                            Integer::sum);
+        Map<String, List<Begun>> begun = begun(slice);
+        Map<Reporting, Integer> series = new HashMap<>();
+        for (String area : Set.copyOf(slice.areas())) {
+            for (Member member : all.of(area)) {
+                for (Begun each : begun.getOrDefault(member.place(), List.of())) {
+                    Reporting since =
+                            new Reporting(area, each.first(), each.validTo(), member.from(), member.until(), 0);
+                    series.merge(since, each.series(), Integer::sum);
                 }
             }
         }
-        List<Reporting> reporting = new ArrayList<>();
-        series.forEach((since, number) -> reporting.add(
-                new Reporting(since.area(), since.first(), since.validTo(), since.from(), since.until(), number)));
-        return reporting;
+        return series.entrySet().stream()
+                .map(since -> since.getKey().of(since.getValue()))
+                .toList();
     }
 
     /** As {@link Populations#heard} tells. */
     Map<Place, Long> heard(Slice peopleSlice, Slice count, Period first, Period last) {
-        Asked asked = new Asked(members(), Set.copyOf(peopleSlice.areas()), periods.today());
-        Set<String> homes = homes(count, asked);
-        Map<Place, Double> heard = new HashMap<>();
-        people(peopleSlice).forEach((place, years) -> {
-            List<Member> within = asked.within(place);
-            if (within.isEmpty() || asked.homes(place).stream().noneMatch(homes::contains)) {
-                return;
-            }
-            years.forEach((year, value) -> {
-                if (!year.isBefore(first.start()) && !year.isAfter(last.start())) {
-                    LocalDate day = peopleSlice.boundaries() == Boundaries.current
-                            ? asked.today()
-                            : year.plusYears(1).minusDays(1);
-                    within.stream()
-                            .filter(member -> member.holdsOn(day))
-                            .forEach(member -> heard.merge(
-                                    new Place(member.code(), year),
-                                    value == null ? 0 : value * member.weight(),
-                                    Double::sum));
+        Members all = members();
+        LocalDate today = periods.today();
+        Set<String> heard = homes(all, count, today).stream()
+                .flatMap(home -> all.forms(home, today).stream())
+                .collect(Collectors.toSet());
+        Map<String, Map<LocalDate, Long>> people = people(peopleSlice);
+        Map<Place, Double> numbers = new HashMap<>();
+        for (String area : Set.copyOf(peopleSlice.areas())) {
+            for (Member member : all.of(area)) {
+                if (heard.contains(member.place())) {
+                    people.getOrDefault(member.place(), Map.of()).forEach((year, value) -> {
+                        boolean isAsked = !year.isBefore(first.start()) && !year.isAfter(last.start());
+                        LocalDate day = peopleSlice.boundaries() == Boundaries.current
+                                ? today
+                                : year.plusYears(1).minusDays(1);
+                        if (isAsked && member.holdsOn(day)) {
+                            numbers.merge(
+                                    new Place(area, year), value == null ? 0 : value * member.weight(), Double::sum);
+                        }
+                    });
                 }
-            });
-        });
+            }
+        }
         Map<Place, Long> rounded = new HashMap<>();
-        heard.forEach((place, number) -> rounded.put(place, Math.round(number)));
+        numbers.forEach((place, number) -> rounded.put(place, Math.round(number)));
         return rounded;
     }
 
     /** Whether the people of all places that the count has cells of are known in all these years. */
     boolean knowsPeople(Slice peopleSlice, Slice count, Period first, Period last) {
-        Asked asked = new Asked(members(), Set.copyOf(peopleSlice.areas()), periods.today());
-        Map<String, Set<LocalDate>> known = new HashMap<>();
-        homes(count, asked).forEach(home -> known.put(home, new HashSet<>()));
-        people(peopleSlice)
-                .forEach((place, years) -> asked.homes(place).stream()
-                        .map(known::get)
-                        .filter(Objects::nonNull)
-                        .forEach(told -> years.forEach((year, value) -> {
-                            if (value != null) {
-                                told.add(year);
-                            }
-                        })));
+        Members all = members();
+        LocalDate today = periods.today();
+        Map<String, Map<LocalDate, Long>> people = people(peopleSlice);
         List<LocalDate> years = first.start()
                 .datesUntil(last.start().plusDays(1), java.time.Period.ofYears(1))
                 .toList();
-        return known.values().stream().allMatch(told -> told.containsAll(years));
+        return homes(all, count, today).stream().allMatch(home -> {
+            List<String> forms = all.forms(home, today);
+            return years.stream()
+                    .allMatch(year -> forms.stream()
+                            .anyMatch(
+                                    form -> people.getOrDefault(form, Map.of()).get(year) != null));
+        });
     }
 
     /** Yearly sums of a population. */
@@ -191,31 +167,30 @@ class RememberedCells {
     }
 
     /** What the places of a count are in the division of today, of those within the territories asked for. */
-    private Set<String> homes(Slice count, Asked asked) {
-        Set<String> homes = new HashSet<>();
-        for (Begun each : begun(count)) {
-            for (String home : asked.homes(each.place())) {
-                if (!asked.within(home).isEmpty()) {
-                    homes.add(home);
-                }
-            }
-        }
-        return homes;
+    private List<String> homes(Members all, Slice count, LocalDate today) {
+        Set<String> begun = begun(count).keySet();
+        return all.places(count.areas()).stream()
+                .filter(place -> all.forms(place, today).stream().anyMatch(begun::contains))
+                .toList();
     }
 
-    private List<Begun> begun(Slice slice) {
+    /** By place. */
+    private Map<String, List<Begun>> begun(Slice slice) {
         return begun.get(
                 Everywhere.of(slice),
-                any -> jdbi.withHandle(handle -> handle.createQuery(BEGUN)
-                        .bind("dataset", slice.datasetId())
-                        .bindArray("dimensions", String.class, slice.dimensions())
-                        .bind("key", slice.releaseKey())
-                        .map((row, context) -> new Begun(
-                                row.getString("ref_area"),
-                                row.getObject("first_period", LocalDate.class),
-                                row.getObject("valid_to", LocalDate.class),
-                                row.getInt("series")))
-                        .list()));
+                any -> jdbi
+                        .withHandle(handle -> handle.createQuery(BEGUN)
+                                .bind("dataset", slice.datasetId())
+                                .bindArray("dimensions", String.class, slice.dimensions())
+                                .bind("key", slice.releaseKey())
+                                .map((row, context) -> new Begun(
+                                        row.getString("ref_area"),
+                                        row.getObject("first_period", LocalDate.class),
+                                        row.getObject("valid_to", LocalDate.class),
+                                        row.getInt("series")))
+                                .list())
+                        .stream()
+                        .collect(Collectors.groupingBy(Begun::place)));
     }
 
     private Map<String, Map<LocalDate, Long>> people(Slice slice) {

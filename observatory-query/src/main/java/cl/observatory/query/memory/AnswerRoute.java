@@ -79,8 +79,8 @@ public class AnswerRoute {
         }
         caller.subscribe()
                 .with(
-                        verified -> {
-                            if (verified != null && callers.remember(authorization, verified)) {
+                        any -> {
+                            if (callers.mayRead(authorization)) {
                                 send(context, answer);
                             } else {
                                 leave(context, key);

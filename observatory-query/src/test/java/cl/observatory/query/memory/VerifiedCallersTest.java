@@ -1,28 +1,35 @@
 package cl.observatory.query.memory;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
 
 class VerifiedCallersTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String TOKEN = "head.body.signature";
+    private static final String FORGED = "head.body.forged";
+    private static final JWTAuthContextInfo CONTEXT = new JWTAuthContextInfo();
 
     private Instant now = NOW;
-    private final VerifiedCallers callers = new VerifiedCallers(new Clock() {
+    private final Clock clock = new Clock() {
 
         @Override
         public Instant instant() {
@@ -38,78 +45,98 @@ class VerifiedCallersTest {
         public Clock withZone(ZoneId zone) {
             return this;
         }
-    });
+    };
 
-    private record Token(Map<String, Object> claims) implements JsonWebToken {
+    /** Takes any token, as one of whoever has this scope, for a minute. */
+    private static final class Rules extends JWTCallerPrincipalFactory {
 
-        @Override
-        public String getName() {
-            return "anonymous";
+        private final String scope;
+        private int asked;
+
+        private Rules(String scope) {
+            this.scope = scope;
         }
 
         @Override
-        public Set<String> getClaimNames() {
-            return claims.keySet();
-        }
-
-        @Override
-        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-        public <T> T getClaim(String name) {
-            return (T) claims.get(name);
+        public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
+            asked++;
+            if (token.equals(FORGED)) {
+                throw new ParseException("the signature is not the gateway's");
+            }
+            JwtClaims claims = new JwtClaims();
+            claims.setStringListClaim(Claims.groups.name(), scope);
+            claims.setExpirationTime(NumericDate.fromSeconds(NOW.plusSeconds(60).getEpochSecond()));
+            return new DefaultJWTCallerPrincipal(token, claims);
         }
     }
 
     @Test
-    void verifiedTokenIsKnownUntilItExpiresAndNotASecondLonger() {
+    void verifiedTokenIsKnownUntilItExpiresAndNotASecondLonger() throws ParseException {
+        // Given
+        Rules rules = new Rules("data:read");
+        VerifiedCallers callers = new VerifiedCallers(clock, rules);
+
         // When
-        assertTrue(callers.remember("Bearer " + TOKEN, verified("data:read")));
+        JWTCallerPrincipal first = callers.parse(TOKEN, CONTEXT);
+        now = NOW.plusSeconds(59);
+        JWTCallerPrincipal again = callers.parse(TOKEN, CONTEXT);
 
         // Then
+        assertSame(first, again);
+        assertEquals(1, rules.asked);
         assertTrue(callers.mayRead("Bearer " + TOKEN));
-        now = NOW.plusSeconds(59);
-        assertTrue(callers.mayRead("Bearer " + TOKEN));
+
+        // When
         now = NOW.plusSeconds(60);
+        callers.parse(TOKEN, CONTEXT);
+
+        // Then
+        assertEquals(2, rules.asked);
         assertFalse(callers.mayRead("Bearer " + TOKEN));
     }
 
     @Test
-    void tokenThatIsAcceptedByGraceIsNotRemembered() {
+    void tokenThatIsAcceptedByGraceIsNotRemembered() throws ParseException {
         // Given
+        Rules rules = new Rules("data:read");
+        VerifiedCallers callers = new VerifiedCallers(clock, rules);
         now = NOW.plus(Duration.ofSeconds(61));
 
+        // When
+        callers.parse(TOKEN, CONTEXT);
+        callers.parse(TOKEN, CONTEXT);
+
         // Then
-        assertFalse(callers.remember("Bearer " + TOKEN, verified("data:read")));
+        assertEquals(2, rules.asked);
         assertFalse(callers.mayRead("Bearer " + TOKEN));
     }
 
     @Test
-    void onlyTheVeryBytesThatWereVerifiedAreKnown() {
+    void onlyTheVeryBytesThatWereVerifiedAreKnown() throws ParseException {
+        // Given
+        VerifiedCallers callers = new VerifiedCallers(clock, new Rules("data:read"));
+
         // When
-        callers.remember("Bearer " + TOKEN, verified("data:read"));
+        callers.parse(TOKEN, CONTEXT);
+        assertThrows(ParseException.class, () -> callers.parse(FORGED, CONTEXT));
 
         // Then
         assertFalse(callers.mayRead("Bearer " + TOKEN + "x"));
         assertFalse(callers.mayRead("bearer " + TOKEN));
         assertFalse(callers.mayRead(TOKEN));
         assertFalse(callers.mayRead(null));
-        assertFalse(callers.remember("Bearer another", verified("data:read")));
-        assertFalse(callers.mayRead("Bearer another"));
+        assertFalse(callers.mayRead("Bearer " + FORGED));
     }
 
     @Test
-    void whoeverMayNotReadIsNotRemembered() {
-        assertFalse(callers.remember("Bearer " + TOKEN, verified("data:write")));
-        assertFalse(callers.mayRead("Bearer " + TOKEN));
-    }
+    void whoeverMayNotReadIsKnownAndStillMayNot() throws ParseException {
+        // Given
+        VerifiedCallers callers = new VerifiedCallers(clock, new Rules("data:write"));
 
-    private static SecurityIdentity verified(String scope) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new Token(Map.of(
-                        Claims.raw_token.name(),
-                        TOKEN,
-                        Claims.exp.name(),
-                        NOW.plusSeconds(60).getEpochSecond())))
-                .addRole(scope)
-                .build();
+        // When
+        callers.parse(TOKEN, CONTEXT);
+
+        // Then
+        assertFalse(callers.mayRead("Bearer " + TOKEN));
     }
 }
