@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Answers to questions that nobody has asked before, one after the other, with PostgreSQL warm. */
 final class MadeAnswers {
 
-
     /** Until the code of the service is compiled as far as it ever will be, on the same two cores. */
     private static final Duration WARM_UP = Duration.ofSeconds(60);
 
