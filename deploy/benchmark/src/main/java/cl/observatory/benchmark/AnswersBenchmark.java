@@ -1,6 +1,5 @@
 package cl.observatory.benchmark;
 
-import cl.observatory.local.postgres.Database;
 import cl.observatory.local.secret.Secrets;
 import cl.observatory.local.stack.ProcessStatus;
 import cl.observatory.local.stack.Stack;
@@ -51,10 +50,13 @@ final class AnswersBenchmark {
             made.grow(rows, "tenth");
         }
         long rows = tables.load("whole", months);
+        try (QueryDatabase database = new QueryDatabase(stack)) {
+            database.settle();
+        }
         if (parts.contains(MADE)) {
             made.warmUp("whole");
             made.grow(rows, "whole");
-            made.besideSql("whole", database());
+            made.besideSql("whole", stack.databaseOf("query"));
         }
         if (parts.contains(KEPT)) {
             new KeptAnswersLoad(query, gateway, token, tables, folder).measure("whole");
@@ -72,13 +74,5 @@ final class AnswersBenchmark {
                 .findFirst()
                 .orElseThrow()
                 .orElseThrow();
-    }
-
-    /** Query's own. */
-    private Database database() {
-        Secrets secrets =
-                new Secrets(stack.folder().resolve("secrets"), stack.folder().resolve("identity"));
-        return new Database(
-                "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/query", "query", secrets.password("query"));
     }
 }

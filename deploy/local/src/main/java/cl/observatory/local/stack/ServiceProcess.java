@@ -93,6 +93,8 @@ final class ServiceProcess {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                // What the JVM chooses by itself where it has so little memory, as in a pod.
+                "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-HeapDumpOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
