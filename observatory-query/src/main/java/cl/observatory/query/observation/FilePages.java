@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
  * is a transaction of its own; a release that is removed meanwhile ends the reading.
  */
 @ApplicationScoped
-class CsvPages {
+class FilePages {
 
     private static final String SERIES = "select id, dimensions, ref_area from series where " + SliceSql.SERIES + """
                and (dimensions, ref_area) > (:afterDimensions, :afterArea)
@@ -29,7 +29,7 @@ class CsvPages {
             limit :limit
             """;
 
-    private static final String CELLS = "select " + CsvForm.COLUMNS + " " + SliceSql.ATTRIBUTES + " from cell "
+    private static final String CELLS = "select " + RowOfCells.COLUMNS + " " + SliceSql.ATTRIBUTES + " from told "
             + SliceSql.BESIDE
             + " where series_id = any (:series) and "
             + SliceSql.CELLS
@@ -39,7 +39,7 @@ class CsvPages {
     private final Releases releases;
     private final Semaphore connections;
 
-    CsvPages(Jdbi jdbi, Releases releases, ExportsConfig config) {
+    FilePages(Jdbi jdbi, Releases releases, ExportsConfig config) {
         this.jdbi = jdbi;
         this.releases = releases;
         this.connections = new Semaphore(config.connections(), true);
@@ -49,7 +49,7 @@ class CsvPages {
 
     /** Rows of some series, each series in one piece, wherever that lies in the text. */
     private static final class Page {
-        private final CsvText text = new CsvText();
+        private final FileText text = new FileText();
         private List<Series> series = List.of();
         private final Map<Integer, int[]> pieces = new HashMap<>();
 
@@ -66,14 +66,14 @@ class CsvPages {
     /** A slice, and how far it was read. */
     final class Reading {
         private final Slice slice;
-        private final CsvForm form;
+        private final FileForm form;
         private final UUID release;
         private final int seriesOfPage;
         private final Page page = new Page();
         private Series last = new Series(0, "", "");
         private boolean isOver;
 
-        private Reading(Slice slice, CsvForm form, UUID release, int seriesOfPage) {
+        private Reading(Slice slice, FileForm form, UUID release, int seriesOfPage) {
             this.slice = slice;
             this.form = form;
             this.release = release;
@@ -146,17 +146,15 @@ class CsvPages {
         private void add(ResultSet row, Map<Integer, Series> byId) throws SQLException {
             int[] piece = {0, 0};
             int id = 0;
-            byte[] area = {};
-            byte[] codes = {};
+            FileForm.SeriesRows rows = null;
             while (row.next()) {
                 if (row.getInt(1) != id) {
                     id = row.getInt(1);
-                    area = CsvForm.area(byId.get(id).area());
-                    codes = form.codes(byId.get(id).dimensions());
+                    rows = form.rowsOf(byId.get(id).area(), byId.get(id).dimensions());
                     piece = new int[] {page.text.length(), 0};
                     page.pieces.put(id, piece);
                 }
-                form.add(page.text, area, codes, row);
+                rows.add(page.text, row);
                 piece[1] = page.text.length();
             }
         }
@@ -167,7 +165,7 @@ class CsvPages {
      *
      * @param seriesOfPage how many series are read at a time
      */
-    Reading begin(Slice slice, CsvForm form, UUID release, int seriesOfPage) {
+    Reading begin(Slice slice, FileForm form, UUID release, int seriesOfPage) {
         return new Reading(slice, form, release, seriesOfPage);
     }
 }
