@@ -10,7 +10,9 @@ public enum Format {
     json("json", MediaType.APPLICATION_JSON),
     csv("csv", Format.CSV),
     ndjson("ndjson", Format.NDJSON),
-    sdmxCsv("sdmx-csv", Format.SDMX_CSV);
+    sdmxCsv("sdmx-csv", Format.SDMX_CSV),
+    /** Has no media type of its own: it is JSON, and asked for by its word. */
+    jsonStat("json-stat", MediaType.APPLICATION_JSON);
 
     public static final String CSV = "text/csv";
     public static final String NDJSON = "application/x-ndjson";

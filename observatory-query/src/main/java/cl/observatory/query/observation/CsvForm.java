@@ -44,12 +44,15 @@ final class CsvForm implements FileForm {
     }
 
     @Override
-    public byte[] beginning() {
-        return FileText.bytes(columns(cells).stream().map(FileText::cell).collect(Collectors.joining(",", "", "\r\n")));
+    public List<Part> parts() {
+        return Part.only(header(), this::rowsOf);
     }
 
-    @Override
-    public SeriesRows rowsOf(String area, String dimensions) {
+    private String header() {
+        return columns(cells).stream().map(FileText::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private OfSeries rowsOf(String area, String dimensions) {
         byte[] before = FileText.bytes(FileText.cell(area) + ",");
         byte[] behind = codes(dimensions);
         return (text, row) -> {

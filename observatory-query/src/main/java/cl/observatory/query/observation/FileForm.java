@@ -3,6 +3,7 @@ package cl.observatory.query.observation;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /** How rows of a slice are written into a file. */
 interface FileForm {
@@ -12,24 +13,42 @@ interface FileForm {
     /** With which the name of the file ends. */
     String extension();
 
-    /** What stands before all rows. */
-    byte[] beginning();
+    /** One after the other, each with all rows. */
+    List<Part> parts();
+
+    /** What stands behind them. */
+    default String end() {
+        return "";
+    }
 
     /**
-     * Those of one series.
+     * A part of a file.
      *
-     * @param dimensions codes in the data set's order, joined by '|'
+     * @param beginning what stands before its rows
+     * @param isSeparated whether every row begins with a byte that the first one must not have
+     * @param isOfMarked whether only rows with another status than {@code A} are written
      */
-    SeriesRows rowsOf(String area, String dimensions);
+    record Part(String beginning, Rows rows, boolean isSeparated, boolean isOfMarked) {
 
-    /** What stands behind all rows. */
-    default byte[] end() {
-        return new byte[0];
+        /** A whole file. */
+        static List<Part> only(String beginning, Rows rows) {
+            return List.of(new Part(beginning, rows, false, false));
+        }
+    }
+
+    /** Writes rows, those of a series by the same. */
+    @FunctionalInterface
+    interface Rows {
+
+        /**
+         * @param dimensions codes in the data set's order, joined by '|'
+         */
+        OfSeries of(String area, String dimensions);
     }
 
     /** Writes the rows of a series, one by one. */
     @FunctionalInterface
-    interface SeriesRows {
+    interface OfSeries {
 
         /** Adds the row that a result of {@link RowOfCells#COLUMNS} stands at. */
         void add(FileText text, ResultSet row) throws SQLException;

@@ -33,7 +33,7 @@ class FilePages {
             + SliceSql.BESIDE
             + " where series_id = any (:series) and "
             + SliceSql.CELLS
-            + " order by series_id, period";
+            + " and (status <> 0 or not :onlyMarked) order by series_id, period";
 
     private final Jdbi jdbi;
     private final Releases releases;
@@ -53,29 +53,40 @@ class FilePages {
         private List<Series> series = List.of();
         private final Map<Integer, int[]> pieces = new HashMap<>();
 
-        void writeTo(OutputStream target) throws IOException {
+        /**
+         * @param skipped bytes at the beginning that are not written
+         * @return whether there was anything
+         */
+        boolean writeTo(OutputStream target, int skipped) throws IOException {
+            int skip = skipped;
             for (Series each : series) {
                 int[] piece = pieces.get(each.id());
                 if (piece != null) {
-                    text.writeTo(target, piece[0], piece[1]);
+                    text.writeTo(target, piece[0] + skip, piece[1]);
+                    skip = 0;
                 }
             }
+            return !pieces.isEmpty();
         }
     }
 
     /** A slice, and how far it was read. */
     final class Reading {
         private final Slice slice;
-        private final FileForm form;
+        private final FileForm.Part part;
         private final UUID release;
         private final int seriesOfPage;
         private final Page page = new Page();
         private Series last = new Series(0, "", "");
         private boolean isOver;
 
-        private Reading(Slice slice, FileForm form, UUID release, int seriesOfPage) {
+        /** Whether the next byte is that before the first row, which is not written. */
+        private boolean isAtStart;
+
+        private Reading(Slice slice, FileForm.Part part, UUID release, int seriesOfPage) {
             this.slice = slice;
-            this.form = form;
+            this.part = part;
+            this.isAtStart = part.isSeparated();
             this.release = release;
             this.seriesOfPage = seriesOfPage;
             this.isOver = slice.isEmpty();
@@ -87,7 +98,9 @@ class FilePages {
         }
 
         void writeTo(OutputStream target) throws IOException {
-            page.writeTo(target);
+            if (page.writeTo(target, isAtStart ? 1 : 0)) {
+                isAtStart = false;
+            }
         }
 
         /**
@@ -135,6 +148,7 @@ class FilePages {
             page.series.forEach(each -> byId.put(each.id(), each));
             SliceSql.bindCells(handle.createQuery(CELLS), slice)
                     .bindArray("series", Integer.class, List.copyOf(byId.keySet()))
+                    .bind("onlyMarked", part.isOfMarked())
                     .scanResultSet((rows, context) -> {
                         try (ResultSet row = rows.get()) {
                             add(row, byId);
@@ -146,11 +160,11 @@ class FilePages {
         private void add(ResultSet row, Map<Integer, Series> byId) throws SQLException {
             int[] piece = {0, 0};
             int id = 0;
-            FileForm.SeriesRows rows = null;
+            FileForm.OfSeries rows = null;
             while (row.next()) {
                 if (row.getInt(1) != id) {
                     id = row.getInt(1);
-                    rows = form.rowsOf(byId.get(id).area(), byId.get(id).dimensions());
+                    rows = part.rows().of(byId.get(id).area(), byId.get(id).dimensions());
                     piece = new int[] {page.text.length(), 0};
                     page.pieces.put(id, piece);
                 }
@@ -165,7 +179,7 @@ class FilePages {
      *
      * @param seriesOfPage how many series are read at a time
      */
-    Reading begin(Slice slice, FileForm form, UUID release, int seriesOfPage) {
-        return new Reading(slice, form, release, seriesOfPage);
+    Reading begin(Slice slice, FileForm.Part part, UUID release, int seriesOfPage) {
+        return new Reading(slice, part, release, seriesOfPage);
     }
 }

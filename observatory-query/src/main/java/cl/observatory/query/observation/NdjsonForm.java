@@ -35,12 +35,11 @@ final class NdjsonForm implements FileForm {
     }
 
     @Override
-    public byte[] beginning() {
-        return new byte[0];
+    public List<Part> parts() {
+        return Part.only("", this::rowsOf);
     }
 
-    @Override
-    public SeriesRows rowsOf(String area, String dimensions) {
+    private OfSeries rowsOf(String area, String dimensions) {
         byte[] before = FileText.bytes("{\"REF_AREA\":" + text(area) + ",\"TIME_PERIOD\":\"");
         byte[] behind = codes(dimensions);
         return (text, row) -> {

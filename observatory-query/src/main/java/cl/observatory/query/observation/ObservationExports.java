@@ -7,7 +7,6 @@ import cl.observatory.query.answer.Download;
 import cl.observatory.query.answer.Format;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
-import cl.observatory.query.observation.Observations.Slice;
 import cl.observatory.query.release.Releases;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.time.PeriodRange;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +38,7 @@ class ObservationExports {
 
     private final ObservationSlices slices;
     private final ObservationWarnings warnings;
+    private final FileForms forms;
     private final FilePages pages;
     private final Sources sources;
     private final Clock clock;
@@ -48,12 +47,14 @@ class ObservationExports {
     ObservationExports(
             ObservationSlices slices,
             ObservationWarnings warnings,
+            FileForms forms,
             FilePages pages,
             Sources sources,
             Clock clock,
             ExportsConfig config) {
         this.slices = slices;
         this.warnings = warnings;
+        this.forms = forms;
         this.pages = pages;
         this.sources = sources;
         this.clock = clock;
@@ -69,45 +70,33 @@ class ObservationExports {
         Parameters parameters = new Parameters();
         AskedSlice asked = slices.read(question, parameters);
         parameters.check(QueryProblem.INVALID_QUESTION);
-        FileForm form =
-                form(format, new RowOfCells(asked.dataset(), asked.periods().frequency()));
-        Optional<FilePages.Reading> reading = asked.slice().map(slice -> begin(slice, form, asked));
-        reading.ifPresent(FilePages.Reading::next);
+        FileForm form = forms.of(format, asked, language);
+        List<Optional<FilePages.Reading>> readings =
+                form.parts().stream().map(part -> begin(part, asked)).toList();
+        readings.getFirst().ifPresent(FilePages.Reading::next);
         Instant end = clock.instant().plus(longest);
-        return new Download(
-                tag(asked, form),
-                form.mediaType(),
-                headers(asked, question, form, language),
-                target -> write(target, form, reading, end));
+        return new Download(tag(asked, form), form.mediaType(), headers(asked, question, form, language), target -> {
+            for (int i = 0; i < readings.size(); i++) {
+                target.write(FileText.bytes(form.parts().get(i).beginning()));
+                if (readings.get(i).isPresent()) {
+                    write(target, readings.get(i).get(), end);
+                }
+            }
+            target.write(FileText.bytes(form.end()));
+        });
     }
 
-    private static FileForm form(Format format, RowOfCells cells) {
-        return switch (format) {
-            case csv -> new CsvForm(cells);
-            case ndjson -> new NdjsonForm(cells);
-            case sdmxCsv -> new SdmxCsvForm(cells);
-            case json -> throw new IllegalArgumentException("JSON comes in pages");
-        };
-    }
-
-    private FilePages.Reading begin(Slice slice, FileForm form, AskedSlice asked) {
+    private Optional<FilePages.Reading> begin(FileForm.Part part, AskedSlice asked) {
         int periods = asked.told().map(PeriodRange::periods).map(List::size).orElse(1);
-        return pages.begin(
-                slice,
-                form,
-                asked.release().orElseThrow().published().releaseId(),
-                Math.max(1, ROWS_OF_PAGE / periods));
+        return asked.slice()
+                .map(slice -> pages.begin(
+                        slice,
+                        part,
+                        asked.release().orElseThrow().published().releaseId(),
+                        Math.max(1, ROWS_OF_PAGE / periods)));
     }
 
-    private void write(OutputStream target, FileForm form, Optional<FilePages.Reading> reading, Instant end)
-            throws IOException {
-        target.write(form.beginning());
-        if (reading.isPresent()) {
-            write(target, reading.get(), end);
-        }
-        target.write(form.end());
-    }
-
+    /** What was read already goes first. */
     private void write(OutputStream target, FilePages.Reading reading, Instant end) throws IOException {
         reading.writeTo(target);
         while (!reading.isOver()) {
@@ -131,7 +120,7 @@ class ObservationExports {
                         asked.codes(),
                         asked.dataset().decimals(),
                         form.mediaType(),
-                        new String(form.beginning(), StandardCharsets.UTF_8))
+                        form.parts().getFirst().beginning())
                 .map(Object::toString)
                 .collect(Collectors.joining("\n")));
     }

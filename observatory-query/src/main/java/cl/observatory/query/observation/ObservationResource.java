@@ -131,7 +131,7 @@ public class ObservationResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"json", "csv", "ndjson", "sdmx-csv"},
+                                            enumeration = {"json", "csv", "ndjson", "sdmx-csv", "json-stat"},
                                             defaultValue = "json"))
                     @RestQuery
                     String format,

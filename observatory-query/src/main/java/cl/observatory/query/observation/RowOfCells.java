@@ -59,8 +59,15 @@ final class RowOfCells {
     }
 
     private byte[] period(int day) {
-        return FileText.bytes(
-                Period.containing(frequency, LocalDate.ofEpochDay(day)).toString());
+        return FileText.bytes(periodOf(day).toString());
+    }
+
+    Period periodOf(ResultSet row) throws SQLException {
+        return periodOf(row.getInt(DAY));
+    }
+
+    private Period periodOf(int day) {
+        return Period.containing(frequency, LocalDate.ofEpochDay(day));
     }
 
     byte[] status(ResultSet row) throws SQLException {

@@ -55,17 +55,20 @@ final class SdmxCsvForm implements FileForm {
     }
 
     @Override
-    public byte[] beginning() {
+    public List<Part> parts() {
+        return Part.only(header(), this::rowsOf);
+    }
+
+    private String header() {
         List<String> names = new ArrayList<>(List.of("STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA"));
         cells.dataset().dimensions().stream().map(DatasetDefined.Dimension::id).forEach(names::add);
         names.addAll(List.of(
                 "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS"));
         cells.attributes().forEach(attribute -> names.add(attribute.name()));
-        return FileText.bytes(names.stream().collect(Collectors.joining(",", "", "\r\n")));
+        return names.stream().collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    @Override
-    public SeriesRows rowsOf(String area, String dimensions) {
+    private OfSeries rowsOf(String area, String dimensions) {
         Stream<String> codes =
                 cells.dataset().dimensions().isEmpty() ? Stream.of() : Stream.of(dimensions.split("\\|", -1));
         byte[] before = FileText.bytes(Stream.concat(

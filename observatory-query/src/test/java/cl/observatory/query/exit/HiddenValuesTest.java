@@ -117,7 +117,7 @@ class HiddenValuesTest {
                 Map.entry("minPopulation", List.of("0")),
                 Map.entry("limit", List.of("1000")),
                 Map.entry("dimension", List.of("CRIME_CLASS:40101")),
-                Map.entry("format", List.of("json", "csv")),
+                Map.entry("format", List.of("json", "csv", "ndjson", "sdmx-csv", "json-stat")),
                 Map.entry("by", List.of("population", "population,region")),
                 Map.entry("k", List.of("3")),
                 Map.entry("population", List.of(population)),
