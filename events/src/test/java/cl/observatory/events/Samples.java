@@ -166,7 +166,8 @@ final class Samples {
                 INSTANT,
                 "NONE",
                 "PROPORTION",
-                "RESTRICTED");
+                "RESTRICTED",
+                5);
     }
 
     private static BreaksDefined breaks() {

@@ -61,6 +61,7 @@ public final class Definition {
                 Instant.parse("2026-11-24T12:00:00Z"),
                 "NONE",
                 statistic,
+                null,
                 null);
     }
 }

@@ -82,6 +82,7 @@ public final class Surveys {
                 Instant.EPOCH,
                 null,
                 statistic,
+                null,
                 null);
     }
 

@@ -66,18 +66,19 @@ public final class Parameters {
         return value;
     }
 
+    /** One of some constants, as their {@code toString()} writes them. */
     public <E extends Enum<E>> E oneOf(String name, String value, Class<E> type, E otherwise) {
         if (value == null) {
             return otherwise;
         }
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(value))
+                .filter(constant -> constant.toString().equals(value))
                 .findFirst()
                 .orElseGet(() -> {
                     String allowed = String.join(
                             ", ",
                             Arrays.stream(type.getEnumConstants())
-                                    .map(Enum::name)
+                                    .map(Enum::toString)
                                     .toList());
                     refuse(name, "NOT_ONE_OF", allowed);
                     return otherwise;

@@ -17,8 +17,8 @@ import java.util.Locale;
 
 /**
  * How fast a whole data set comes as CSV through the gateway, beside a bare {@code COPY (SELECT …) TO STDOUT} of the same
- * rows, columns and order from the same tables. Each round does one after the other; medians are printed. The first round
- * finds cold code and is not counted. Of the service, the most memory that it ever held is printed after the load and
+ * rows, columns and order from the same tables, and the same slice in the other forms of files. Each round does one after
+ * the other; medians are printed. The first round finds cold code and is not counted. Of the service, the most memory that it ever held is printed after the load and
  * after the files.
  */
 final class CsvBenchmark {
@@ -36,6 +36,9 @@ final class CsvBenchmark {
               and from_release <= {key} and until_release > {key}
             """;
 
+    /** Other forms of the same file. */
+    private static final List<String> FORMS = List.of("ndjson", "sdmx-csv", "json-stat");
+
     private static final String IN_ORDER = " order by dimensions, ref_area, period";
 
     private final Stack stack;
@@ -48,8 +51,12 @@ final class CsvBenchmark {
         this.folder = folder;
     }
 
-    /** Seconds of one round, and the bytes of the file. */
-    private record Round(double copy, double unordered, double file, long bytes) {}
+    /**
+     * Seconds of one round, and the bytes of the file.
+     *
+     * @param forms seconds of each of {@link #FORMS}
+     */
+    private record Round(double copy, double unordered, double file, long bytes, List<Double> forms) {}
 
     void measure(int months, int rounds) throws IOException {
         StackAccess access = stack.up();
@@ -90,15 +97,23 @@ final class CsvBenchmark {
         double copy = database.copyOut(select + IN_ORDER, OutputStream.nullOutputStream());
         double unordered = database.copyOut(select, OutputStream.nullOutputStream());
         long start = System.nanoTime();
-        long bytes = read(gateway.resolve("/v1/datasets/csv/observations"));
-        return new Round(copy, unordered, (System.nanoTime() - start) / NANOS, bytes);
+        long bytes = read(gateway, "csv");
+        double file = (System.nanoTime() - start) / NANOS;
+        List<Double> forms = new ArrayList<>();
+        for (String form : FORMS) {
+            start = System.nanoTime();
+            read(gateway, form);
+            forms.add((System.nanoTime() - start) / NANOS);
+        }
+        return new Round(copy, unordered, file, bytes, forms);
     }
 
     /** Reads a file to its end; how long it is. */
-    private long read(URI address) throws IOException {
+    private long read(URI gateway, String form) throws IOException {
         try {
             HttpResponse<InputStream> answer = http.send(
-                    HttpRequest.newBuilder(address).header("Accept", "text/csv").build(),
+                    HttpRequest.newBuilder(gateway.resolve("/v1/datasets/csv/observations?format=" + form))
+                            .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             if (answer.statusCode() != 200) {
                 throw new IOException("answered with " + answer.statusCode());
@@ -132,5 +147,13 @@ final class CsvBenchmark {
                 rounds.getFirst().bytes() / file / MEGA,
                 copy / file,
                 unordered / file);
+        for (int i = 0; i < FORMS.size(); i++) {
+            int form = i;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-10s / CSV, time             %10.2f%n",
+                    FORMS.get(form),
+                    Medians.of(rounds, round -> round.forms().get(form)).forms().get(form) / file);
+        }
     }
 }

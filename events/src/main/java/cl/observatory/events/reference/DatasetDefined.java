@@ -20,6 +20,7 @@ import java.util.List;
  * @param statistic what an estimate estimates: {@code PROPORTION}, {@code PERCENT} or {@code MEAN}; absent otherwise
  * @param disclosure {@code SOURCE_PUBLIC} when every cell is served as the publisher does, {@code RESTRICTED} when small
  *     counts are hidden before anything is sent; events of before there was a choice say nothing, and are public
+ * @param smallCountsBelow counts from 1 to below this are small; absent when the data set is public
  */
 public record DatasetDefined(
         String id,
@@ -37,17 +38,24 @@ public record DatasetDefined(
         Instant definedAt,
         String aggregation,
         String statistic,
-        String disclosure) {
+        String disclosure,
+        Integer smallCountsBelow) {
 
     public static final String TYPE = "cl.observatory.dataset.defined.v1";
 
     private static final String SUM = "SUM";
     private static final String NONE = "NONE";
     private static final String PUBLIC = "SOURCE_PUBLIC";
+    private static final String RESTRICTED = "RESTRICTED";
+
+    /** Of events of before they said so. */
+    private static final Integer SMALL_COUNTS_BELOW = 5;
 
     public DatasetDefined {
         aggregation = aggregation == null ? aggregationOf(kind) : aggregation;
         disclosure = disclosure == null ? PUBLIC : disclosure;
+        smallCountsBelow =
+                smallCountsBelow == null && disclosure.equals(RESTRICTED) ? SMALL_COUNTS_BELOW : smallCountsBelow;
     }
 
     /** A data set whose values are added up as its kind says. */
@@ -81,6 +89,7 @@ public record DatasetDefined(
                 definedAt,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -96,7 +105,7 @@ public record DatasetDefined(
 
     /** Whether small counts are hidden before anything is sent. */
     public boolean hidesSmallCounts() {
-        return "RESTRICTED".equals(disclosure);
+        return RESTRICTED.equals(disclosure);
     }
 
     /** Whether values come from a survey, with attributes that say how sure they are. */

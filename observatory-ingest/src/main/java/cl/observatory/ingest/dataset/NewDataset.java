@@ -177,6 +177,7 @@ public record NewDataset(
                 definedAt,
                 aggregation == null ? null : aggregation.name(),
                 statistic == null ? null : statistic.name(),
-                disclosure.name());
+                disclosure.name(),
+                plan == null ? null : plan.minimum());
     }
 }

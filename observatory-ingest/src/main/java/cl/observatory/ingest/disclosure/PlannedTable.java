@@ -39,7 +39,8 @@ public record PlannedTable(String tableId, DatasetDefined dataset, Margin margin
                 restricted.definedAt(),
                 "NONE",
                 null,
-                Disclosure.RESTRICTED.name());
+                Disclosure.RESTRICTED.name(),
+                restricted.smallCountsBelow());
         return new PlannedTable(
                 table.id(),
                 dataset,

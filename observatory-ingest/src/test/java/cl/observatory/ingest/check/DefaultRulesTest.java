@@ -94,6 +94,7 @@ class DefaultRulesTest {
                 Instant.parse("2026-11-24T12:00:00Z"),
                 "NONE",
                 statistic,
+                null,
                 null);
     }
 }

@@ -3,17 +3,28 @@ package cl.observatory.query.answer;
 import cl.observatory.problem.Parameters;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.stream.Stream;
 
 /** In which form an answer is written. */
-@Schema(description = "In which form an answer is written.")
 public enum Format {
-    json,
-    csv;
+    json("json", MediaType.APPLICATION_JSON),
+    csv("csv", Format.CSV),
+    ndjson("ndjson", Format.NDJSON),
+    sdmxCsv("sdmx-csv", Format.SDMX_CSV),
+    /** Has no media type of its own: it is JSON, and asked for by its word. */
+    jsonStat("json-stat", MediaType.APPLICATION_JSON);
 
     public static final String CSV = "text/csv";
+    public static final String NDJSON = "application/x-ndjson";
+    public static final String SDMX_CSV = "application/vnd.sdmx.data+csv";
 
-    private static final MediaType TEXT_CSV = MediaType.valueOf(CSV);
+    private final String word;
+    private final String mediaType;
+
+    Format(String word, String mediaType) {
+        this.word = word;
+        this.mediaType = mediaType;
+    }
 
     /**
      * By the parameter {@code format}, or else by what the caller accepts; JSON when that leaves the choice.
@@ -22,17 +33,18 @@ public enum Format {
      */
     public static Format of(Parameters parameters, String format, HttpHeaders headers) {
         Format asked = parameters.oneOf("format", format, Format.class, null);
-        if (asked != null) {
-            return asked;
-        }
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return json;
-            }
-            if (accepted.isCompatible(TEXT_CSV)) {
-                return csv;
-            }
-        }
-        return json;
+        return asked != null
+                ? asked
+                : headers.getAcceptableMediaTypes().stream()
+                        .flatMap(accepted -> Stream.of(values())
+                                .filter(each -> accepted.isCompatible(MediaType.valueOf(each.mediaType))))
+                        .findFirst()
+                        .orElse(json);
+    }
+
+    /** The word of the parameter. */
+    @Override
+    public String toString() {
+        return word;
     }
 }

@@ -37,27 +37,26 @@ class CarriedSums {
     /** By territory, codes and the data set's own periods; then by the periods asked for; then over the codes. */
     private static final String SUMS = """
             with part as (
-                select membership.code as ref_area, series.dimensions, cell.period, made, sum(value * coalesce(weight, 1)) as value,
+                select membership.code as ref_area, told.dimensions, told.period, made, sum(value * coalesce(weight, 1)) as value,
                        sum(cells) filter (where unless_told is null) as cells, max(periods) as periods,
                        coalesce(max(status) filter (where value is not null), max(status)) as status,
                        count(value) filter (where unless_told is null) as members,
                        bool_or(value is not null and weight is null) as unknown,
                        bool_or(value is not null and weight <> 1) as split
                 from membership
-                join series on series.ref_area = member
-                join cell on cell.series_id = series.id
+                join told on told.ref_area = member
             """ + Stretch.MADE + """
                 where dataset_id = :dataset and frequency = :own::"char" and level = :level and not derived
                   and dimensions = any (:dimensions) and membership.code = any (:areas)
-                  and cell.period between :firstCell and :lastCell and made between :first and :last
+                  and told.period between :firstCell and :lastCell and made between :first and :last
                   and from_release <= :key and until_release > :key and {division}
                   and (unless_told is null or not exists (
-                      select from series told join cell its on its.series_id = told.id
-                      where told.dataset_id = series.dataset_id and told.frequency = series.frequency
-                        and told.level = series.level and told.dimensions = series.dimensions
-                        and told.ref_area = unless_told and its.period = cell.period
+                      select from told its
+                      where its.dataset_id = told.dataset_id and its.frequency = told.frequency
+                        and its.level = told.level and its.dimensions = told.dimensions
+                        and its.ref_area = unless_told and its.period = told.period
                         and its.from_release <= :key and its.until_release > :key))
-                group by membership.code, series.dimensions, cell.period, made),
+                group by membership.code, told.dimensions, told.period, made),
             whole as (
                 select ref_area, dimensions, made as period, sum(value) as value, sum(cells) as cells,
                        sum(periods) as periods,

@@ -14,8 +14,8 @@ public class CellAttributes {
 
     private static final String READ = """
             select code as ref_area, period, std_err, lower_ci, upper_ci, sample_size, df
-            from membership join series on ref_area = member
-            join cell on series_id = id join cell_attribute using (series_id, period, from_release)
+            from membership join told on ref_area = member
+            join told_attribute using (series_id, period, from_release)
             where dataset_id = :dataset and frequency = :frequency::"char"
               and dimensions = any (:dimensions) and code = any (:areas) and same_level and weight = 1 and {division}
               and period between :first and :last and from_release <= :key and until_release > :key
@@ -36,7 +36,7 @@ public class CellAttributes {
 
     /** By place; of cells without any there is none. The slice names one combination of codes: nothing is added up. */
     public Map<Place, Attributes> of(Cube.Slice slice, Frequency frequency, Period first, Period last) {
-        String lastDay = "((cell.period + interval '%d months')::date - 1)".formatted(frequency.months());
+        String lastDay = "((told.period + interval '%d months')::date - 1)".formatted(frequency.months());
         String sql = READ.replace("{division}", slice.boundaries().condition("membership", lastDay));
         return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .bind("dataset", slice.datasetId())

@@ -39,7 +39,7 @@ public class Populations {
     private static final String UNKNOWN = PLACES + """
             , known as materialized (
                 select home.code as place, period
-                from series people join cell on series_id = people.id join home on home.member = people.ref_area
+                from told join home on home.member = ref_area
                 where dataset_id = :people and not derived and dimensions = any (:peopleDimensions)
                   and home.code in (select place from place)
                   and period between :first and :last and from_release <= :peopleKey and until_release > :peopleKey
@@ -54,10 +54,9 @@ public class Populations {
             join membership on member = lacking.place and membership.code = any (:areas) and {division}
             where exists (
                 select from home
-                join series counted on counted.ref_area = home.member
-                join cell on series_id = counted.id
+                join told on ref_area = home.member
                 where home.code = lacking.place and dataset_id = :count and frequency = 'A'
-                  and dimensions = any (:countDimensions) and cell.period = lacking.period
+                  and dimensions = any (:countDimensions) and told.period = lacking.period
                   and from_release <= :countKey and until_release > :countKey and value is not null)
             """;
 
@@ -67,18 +66,18 @@ public class Populations {
     private static final String UNEQUAL = HOME + """
             , one_side as materialized (
                 select distinct home.code as place, made
-                from series join cell on series_id = id join home on home.member = ref_area
+                from told join home on home.member = ref_area
             """ + Stretch.MADE + """
                 where dataset_id = :people and frequency = :source::"char" and level = :level
-                  and dimensions = any (:peopleDimensions) and cell.period between :firstCell and :lastCell
+                  and dimensions = any (:peopleDimensions) and told.period between :firstCell and :lastCell
                   and home.code in (select member from membership where code = any (:areas))
                   and from_release <= :peopleKey and until_release > :peopleKey and value is not null)
             , other_side as materialized (
                 select distinct home.code as place, made
-                from series join cell on series_id = id join home on home.member = ref_area
+                from told join home on home.member = ref_area
             """ + Stretch.MADE + """
                 where dataset_id = :count and frequency = :source::"char" and level = :level
-                  and dimensions = any (:countDimensions) and cell.period between :firstCell and :lastCell
+                  and dimensions = any (:countDimensions) and told.period between :firstCell and :lastCell
                   and home.code in (select member from membership where code = any (:areas))
                   and from_release <= :countKey and until_release > :countKey and value is not null)
             , lacking as (

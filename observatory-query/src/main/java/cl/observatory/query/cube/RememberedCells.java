@@ -37,7 +37,7 @@ class RememberedCells {
             from series
             join territory on territory.code = ref_area
             cross join lateral (
-                select period as first_period from cell
+                select period as first_period from told
                 where series_id = series.id and from_release <= :key and until_release > :key
                 order by period limit 1) begun
             where dataset_id = :dataset and not derived and dimensions = any (:dimensions)
@@ -47,7 +47,7 @@ class RememberedCells {
     /** Each as it was sent, null when missing. */
     private static final String PEOPLE = """
             select ref_area, period, sum(value)::bigint as value
-            from series join cell on series_id = id
+            from told
             where dataset_id = :dataset and not derived and dimensions = any (:dimensions)
               and from_release <= :key and until_release > :key
             group by ref_area, period

@@ -18,8 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class RollUps {
 
     private static final String ADD_LEVELS = """
-            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived)
-            select distinct series.dataset_id, series.frequency, territory.level, series.dimensions, territory.code, true
+            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived, hidden_from, hidden_below, step)
+            select distinct series.dataset_id, series.frequency, territory.level, series.dimensions, territory.code, true,
+                   hidden_from, hidden_below, step
             from series
             join ancestry on ancestry.code = series.ref_area and ancestry.ancestor <> series.ref_area
             join territory on territory.code = ancestry.ancestor
@@ -29,8 +30,8 @@ public final class RollUps {
             """;
 
     private static final String ADD_YEARS = """
-            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived)
-            select dataset_id, 'A', level, dimensions, ref_area, true
+            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived, hidden_from, hidden_below, step)
+            select dataset_id, 'A', level, dimensions, ref_area, true, hidden_from, hidden_below, step
             from series
             where dataset_id = :dataset and frequency <> 'A'
               and not exists (select from roll_up where roll_up.series_id = series.id)
@@ -71,9 +72,9 @@ public final class RollUps {
                 select max(province_id) as province_id, max(region_id) as region_id, max(country_id) as country_id, period,
                        sum(value)::bigint as value, sum(cells) as cells, max(periods) as periods,
                        max(status) filter (where value is not null) as status_of_values, max(status) as status
-                from series join roll_up on roll_up.series_id = series.id join cell on cell.series_id = series.id %s
+                from series join roll_up on roll_up.series_id = series.id join told on told.series_id = series.id %s
                 where series.dataset_id = :dataset and not series.derived
-                  and cell.from_release <= :key and cell.until_release > :key
+                  and told.from_release <= :key and told.until_release > :key
                 group by coalesce(province_id, region_id, country_id), period) lowest
             group by grouping sets ((province_id, period), (region_id, period), (country_id, period))
             having coalesce(province_id, region_id, country_id) is not null
@@ -86,7 +87,7 @@ public final class RollUps {
                    coalesce(max(status) filter (where value is not null), max(status)) as status
             from series join roll_up on roll_up.series_id = series.id %s
             where series.dataset_id = :dataset and year_id is not null %s
-              and cell.from_release <= :key and cell.until_release > :key
+              and told.from_release <= :key and told.until_release > :key
             group by year_id, date_trunc('year', period::timestamp)
             """;
 
@@ -94,18 +95,18 @@ public final class RollUps {
 
     private static final String OF_LEVELS = "and series.derived";
 
-    private static final String IN_PERIODS = "and cell.period = any (:periods)";
+    private static final String IN_PERIODS = "and told.period = any (:periods)";
 
-    private static final String IN_ALL_YEARS = "join cell on cell.series_id = series.id";
+    private static final String IN_ALL_YEARS = "join told on told.series_id = series.id";
 
     /** With offset 0 the cells of each series are found by its years, and those of other years are never looked at. */
     private static final String IN_YEARS = """
             cross join unnest(:periods) as touched (first_day)
             cross join lateral (
-                select * from cell
-                where cell.series_id = series.id and cell.period >= touched.first_day
-                  and cell.period < (touched.first_day + interval '1 year')::date
-                offset 0) cell
+                select * from told
+                where told.series_id = series.id and told.period >= touched.first_day
+                  and told.period < (touched.first_day + interval '1 year')::date
+                offset 0) told
             """;
 
     private static final String END_VANISHED = """

@@ -1,93 +1,78 @@
 package cl.observatory.query.observation;
 
 import cl.observatory.events.reference.DatasetDefined;
-import cl.observatory.events.release.ObservationAttribute;
-import cl.observatory.events.time.Frequency;
-import cl.observatory.events.time.Period;
-import cl.observatory.query.cube.Attributes;
-import cl.observatory.query.cube.ObsStatus;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The columns of observations as the observatory writes them, which the import profile {@code observatory-csv} reads: one
- * for each component of the data set, and of estimates one for each attribute.
+ * CSV as the observatory writes it, which the import profile {@code observatory-csv} reads: one column for each component
+ * of the data set, and of estimates one for each attribute.
  */
-final class CsvForm {
+final class CsvForm implements FileForm {
 
-    /** Columns of a row of cells, for the list of a query. */
-    static final String COLUMNS = "series_id, period - date '1970-01-01' as day, value, status";
+    private static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8;header=present");
+    private static final byte[] EMPTY = {};
+    private static final byte[] COMMA = FileText.bytes(",");
+    private static final byte[] END = FileText.bytes("\r\n");
 
-    private static final List<byte[]> STATUSES = Stream.of(ObsStatus.values())
-            .map(status -> CsvText.bytes(status.name()))
-            .toList();
+    private final RowOfCells cells;
 
-    private static final List<String> ATTRIBUTE_COLUMNS = List.of(Attributes.COLUMNS.split(", ", -1));
-
-    private final DatasetDefined dataset;
-    private final Frequency frequency;
-    private final List<ObservationAttribute> attributes;
-    private final Map<Integer, byte[]> periods = new HashMap<>();
-
-    CsvForm(DatasetDefined dataset, Frequency frequency) {
-        this.dataset = dataset;
-        this.frequency = frequency;
-        this.attributes = dataset.hasEstimates() ? List.of(ObservationAttribute.values()) : List.of();
+    CsvForm(RowOfCells cells) {
+        this.cells = cells;
     }
 
-    byte[] header() {
+    /** The columns, by their names. */
+    static List<String> columns(RowOfCells cells) {
         List<String> names = new ArrayList<>(List.of("REF_AREA", "TIME_PERIOD"));
-        dataset.dimensions().forEach(dimension -> names.add(dimension.id()));
+        cells.dataset().dimensions().stream().map(DatasetDefined.Dimension::id).forEach(names::add);
         names.addAll(List.of("OBS_VALUE", "OBS_STATUS"));
-        attributes.forEach(attribute -> names.add(attribute.name()));
-        return CsvText.bytes(names.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\r\n")));
+        cells.attributes().forEach(attribute -> names.add(attribute.name()));
+        return names;
     }
 
-    /** What stands before the period in every row of a series. */
-    static byte[] area(String code) {
-        return CsvText.bytes(CsvText.cell(code) + ",");
+    @Override
+    public MediaType mediaType() {
+        return CSV;
     }
 
-    /**
-     * What stands between period and value.
-     *
-     * @param dimensions codes in the data set's order, joined by '|'
-     */
-    byte[] codes(String dimensions) {
-        if (dataset.dimensions().isEmpty()) {
-            return CsvText.bytes(",");
-        }
-        return CsvText.bytes(
-                Stream.of(dimensions.split("\\|", -1)).map(CsvText::cell).collect(Collectors.joining(",", ",", ",")));
+    @Override
+    public String extension() {
+        return "csv";
     }
 
-    /** Adds the row that a result stands at. */
-    void add(CsvText text, byte[] area, byte[] codes, ResultSet row) throws SQLException {
-        text.raw(area).raw(periods.computeIfAbsent(row.getInt(2), this::period)).raw(codes);
-        long value = row.getLong(3);
-        if (!row.wasNull()) {
-            text.number(value, dataset.decimals());
-        }
-        text.comma().raw(STATUSES.get(row.getInt(4)));
-        for (int i = 0; i < attributes.size(); i++) {
-            text.comma();
-            long number = row.getLong(ATTRIBUTE_COLUMNS.get(i));
-            if (!row.wasNull()) {
-                text.number(number, attributes.get(i).isScaled() ? dataset.decimals() : 0);
+    @Override
+    public List<Part> parts() {
+        return Part.only(header(), this::rowsOf);
+    }
+
+    private String header() {
+        return columns(cells).stream().map(FileText::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private OfSeries rowsOf(String area, String dimensions) {
+        byte[] before = FileText.bytes(FileText.cell(area) + ",");
+        byte[] behind = codes(dimensions);
+        return (text, row) -> {
+            text.raw(before).raw(cells.period(row)).raw(behind);
+            cells.addValue(text, row, EMPTY);
+            text.raw(COMMA).raw(cells.status(row));
+            for (int place = 0; place < cells.attributes().size(); place++) {
+                text.raw(COMMA);
+                cells.addAttribute(text, row, place, EMPTY);
             }
-        }
-        text.end();
+            text.raw(END);
+        };
     }
 
-    private byte[] period(int day) {
-        return CsvText.bytes(
-                Period.containing(frequency, LocalDate.ofEpochDay(day)).toString());
+    /** What stands between period and value. */
+    private byte[] codes(String dimensions) {
+        return cells.dataset().dimensions().isEmpty()
+                ? COMMA
+                : FileText.bytes(Stream.of(dimensions.split("\\|", -1))
+                        .map(FileText::cell)
+                        .collect(Collectors.joining(",", ",", ",")));
     }
 }

@@ -4,9 +4,9 @@ import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.answer.Download;
+import cl.observatory.query.answer.Format;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
-import cl.observatory.query.observation.Observations.Slice;
 import cl.observatory.query.release.Releases;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.time.PeriodRange;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,14 +33,13 @@ class ObservationExports {
     static final String RELEASE = "Observatory-Release";
     static final String WARNINGS = "Observatory-Warnings";
 
-    private static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8;header=present");
-
     /** A page takes a megabyte or two, with what the driver holds of it. */
     private static final int ROWS_OF_PAGE = 10_000;
 
     private final ObservationSlices slices;
     private final ObservationWarnings warnings;
-    private final CsvPages pages;
+    private final FileForms forms;
+    private final FilePages pages;
     private final Sources sources;
     private final Clock clock;
     private final Duration longest;
@@ -49,12 +47,14 @@ class ObservationExports {
     ObservationExports(
             ObservationSlices slices,
             ObservationWarnings warnings,
-            CsvPages pages,
+            FileForms forms,
+            FilePages pages,
             Sources sources,
             Clock clock,
             ExportsConfig config) {
         this.slices = slices;
         this.warnings = warnings;
+        this.forms = forms;
         this.pages = pages;
         this.sources = sources;
         this.clock = clock;
@@ -66,45 +66,50 @@ class ObservationExports {
      *
      * @throws ProblemException when there is no such data set, or a filter does not fit it
      */
-    Download csv(ObservationQuestion question, Locale language) {
+    Download file(ObservationQuestion question, Format format, Locale language) {
         Parameters parameters = new Parameters();
         AskedSlice asked = slices.read(question, parameters);
         parameters.check(QueryProblem.INVALID_QUESTION);
-        CsvForm form = new CsvForm(asked.dataset(), asked.periods().frequency());
-        Optional<CsvPages.Reading> reading = asked.slice().map(slice -> begin(slice, form, asked));
-        reading.ifPresent(CsvPages.Reading::next);
+        FileForm form = forms.of(format, asked, language);
+        List<Optional<FilePages.Reading>> readings =
+                form.parts().stream().map(part -> begin(part, asked)).toList();
+        readings.getFirst().ifPresent(FilePages.Reading::next);
         Instant end = clock.instant().plus(longest);
-        return new Download(
-                tag(asked, form), CSV, headers(asked, question, language), target -> write(target, form, reading, end));
+        return new Download(tag(asked, form), form.mediaType(), headers(asked, question, form, language), target -> {
+            for (int i = 0; i < readings.size(); i++) {
+                target.write(FileText.bytes(form.parts().get(i).beginning()));
+                if (readings.get(i).isPresent()) {
+                    write(target, readings.get(i).get(), end);
+                }
+            }
+            target.write(FileText.bytes(form.end()));
+        });
     }
 
-    private CsvPages.Reading begin(Slice slice, CsvForm form, AskedSlice asked) {
+    private Optional<FilePages.Reading> begin(FileForm.Part part, AskedSlice asked) {
         int periods = asked.told().map(PeriodRange::periods).map(List::size).orElse(1);
-        return pages.begin(
-                slice,
-                form,
-                asked.release().orElseThrow().published().releaseId(),
-                Math.max(1, ROWS_OF_PAGE / periods));
+        return asked.slice()
+                .map(slice -> pages.begin(
+                        slice,
+                        part,
+                        asked.release().orElseThrow().published().releaseId(),
+                        Math.max(1, ROWS_OF_PAGE / periods)));
     }
 
-    private void write(OutputStream target, CsvForm form, Optional<CsvPages.Reading> reading, Instant end)
-            throws IOException {
-        target.write(form.header());
-        if (reading.isEmpty()) {
-            return;
-        }
-        reading.get().writeTo(target);
-        while (!reading.get().isOver()) {
+    /** What was read already goes first. */
+    private void write(OutputStream target, FilePages.Reading reading, Instant end) throws IOException {
+        reading.writeTo(target);
+        while (!reading.isOver()) {
             if (clock.instant().isAfter(end)) {
                 throw new IOException("a file was read too slowly");
             }
-            reading.get().next();
-            reading.get().writeTo(target);
+            reading.next();
+            reading.writeTo(target);
         }
     }
 
     /** What a file says follows from these; territories and codes may be known by another name, but not in a file. */
-    private static String tag(AskedSlice asked, CsvForm form) {
+    private static String tag(AskedSlice asked, FileForm form) {
         return Download.tag(Stream.of(
                         asked.release()
                                 .map(found -> found.published().releaseId()
@@ -114,34 +119,49 @@ class ObservationExports {
                         asked.periods(),
                         asked.codes(),
                         asked.dataset().decimals(),
-                        new String(form.header(), StandardCharsets.UTF_8))
+                        form.mediaType(),
+                        form.parts().getFirst().beginning())
                 .map(Object::toString)
                 .collect(Collectors.joining("\n")));
     }
 
-    private Map<String, String> headers(AskedSlice asked, ObservationQuestion question, Locale language) {
+    private Map<String, String> headers(
+            AskedSlice asked, ObservationQuestion question, FileForm form, Locale language) {
         String dataset = asked.dataset().id();
         Map<String, String> headers = new LinkedHashMap<>();
         asked.release().map(Releases.Visible::published).ifPresent(release -> {
             headers.put(RELEASE, release.releaseId().toString());
             headers.put(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    "attachment; filename=\"%s-%d.csv\"".formatted(dataset, release.sequence()));
+                    "attachment; filename=\"%s-%d.%s\"".formatted(dataset, release.sequence(), form.extension()));
         });
-        Stream<String> described = Stream.concat(
-                asked.release().stream()
-                        .map(release -> "/v1/releases/" + release.published().releaseId()),
-                Stream.of("/v1/datasets/" + dataset, "/v1/annotations?dataset=" + dataset));
-        headers.put(
-                HttpHeaders.LINK,
-                described
-                        .map(path -> "<%s>; rel=\"describedby\"; type=\"application/json\"".formatted(path))
-                        .collect(Collectors.joining(", ")));
+        headers.put(HttpHeaders.LINK, described(asked, form));
         String told = warnings(asked, question, language);
         if (!told.isEmpty()) {
             headers.put(WARNINGS, told);
         }
         return headers;
+    }
+
+    /** Where the rest of what to know is told. */
+    private static String described(AskedSlice asked, FileForm form) {
+        String dataset = "/v1/datasets/" + asked.dataset().id();
+        Stream<String> told = Stream.concat(
+                        asked.release().stream()
+                                .map(release ->
+                                        "/v1/releases/" + release.published().releaseId()),
+                        Stream.of(
+                                dataset,
+                                "/v1/annotations?dataset=" + asked.dataset().id()))
+                .map(path -> describedBy(path, MediaType.APPLICATION_JSON));
+        Stream<String> columns = form instanceof CsvForm
+                ? Stream.of(describedBy(dataset + "/csv-metadata", CsvMetadataResource.CSVM))
+                : Stream.of();
+        return Stream.concat(told, columns).collect(Collectors.joining(", "));
+    }
+
+    private static String describedBy(String path, String mediaType) {
+        return "<%s>; rel=\"describedby\"; type=\"%s\"".formatted(path, mediaType);
     }
 
     /** Their codes. */

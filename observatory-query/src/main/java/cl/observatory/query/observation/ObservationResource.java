@@ -69,8 +69,8 @@ public class ObservationResource {
             summary = "A slice of a data set",
             description =
                     "Cells as they were sent, or added up over territory and by year when another level or years are "
-                            + "asked for. JSON comes in pages. CSV comes whole, as a stream that ends in the middle when "
-                            + "something fails; the profile observatory-csv reads it as it is. Its header "
+                            + "asked for. JSON comes in pages. Files come whole, as a stream that ends in the middle when "
+                            + "something fails; the profile observatory-csv reads the CSV as it is. Their header "
                             + "Observatory-Release names the release that was read, Observatory-Warnings the codes of the "
                             + "warnings, and Link where the rest of what to know is told.")
     @APIResponse(
@@ -80,9 +80,11 @@ public class ObservationResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = ObservationsView.class)),
-                @Content(mediaType = Format.CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Format.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Format.NDJSON, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Format.SDMX_CSV, schema = @Schema(type = SchemaType.STRING))
             })
-    @Produces({MediaType.APPLICATION_JSON, Format.CSV})
+    @Produces({MediaType.APPLICATION_JSON, Format.CSV, Format.NDJSON, Format.SDMX_CSV})
     public RestResponse<Object> get(
             @RestPath String id,
             @Parameter(description = "Codes of territories of any level, parted by commas.", example = "13127")
@@ -126,7 +128,11 @@ public class ObservationResource {
                     String updatedAfter,
             @Parameter(
                             description = "Instead of the header Accept.",
-                            schema = @Schema(implementation = Format.class, defaultValue = "json"))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"json", "csv", "ndjson", "sdmx-csv", "json-stat"},
+                                            defaultValue = "json"))
                     @RestQuery
                     String format,
             @Parameter(
@@ -160,9 +166,9 @@ public class ObservationResource {
         }
         parameters.check(QueryProblem.INVALID_QUESTION);
         Locale language = Language.preferred(acceptLanguage);
-        Object answer = form == Format.csv
-                ? exports.csv(question, language).breakingOff(() -> closed(request))
-                : json(question, most, cursor, language);
+        Object answer = form == Format.json
+                ? json(question, most, cursor, language)
+                : exports.file(question, form, language).breakingOff(() -> closed(request));
         return RestResponse.ResponseBuilder.ok(answer)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
@@ -175,10 +181,10 @@ public class ObservationResource {
 
     private static void refusePages(Parameters parameters, Format format, String limit, String cursor) {
         if (limit != null) {
-            parameters.refuse("limit", "NOT_PAGED", format.name());
+            parameters.refuse("limit", "NOT_PAGED", format.toString());
         }
         if (cursor != null) {
-            parameters.refuse("cursor", "NOT_PAGED", format.name());
+            parameters.refuse("cursor", "NOT_PAGED", format.toString());
         }
     }
 

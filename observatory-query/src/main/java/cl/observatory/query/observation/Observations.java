@@ -19,7 +19,7 @@ class Observations {
 
     private static final String CELLS = "select dimensions, ref_area, period, value, cells, periods, status "
             + SliceSql.ATTRIBUTES
-            + " from series join cell on series_id = id "
+            + " from told "
             + SliceSql.BESIDE
             + " where " + SliceSql.SERIES
             + " and " + SliceSql.CELLS

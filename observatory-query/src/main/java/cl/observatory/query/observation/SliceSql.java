@@ -12,11 +12,11 @@ final class SliceSql {
             dataset_id = :dataset and frequency = :frequency::"char" and level = any (:levels)
               and ref_area = any (:areas) <filters>""";
 
-    /** Of {@code cell}. */
+    /** Of {@code told}. */
     static final String CELLS = """
             period between :first and :last and from_release <= :key and until_release > :key <since>""";
 
-    /** Behind {@code cell}. */
+    /** Behind {@code told}. */
     static final String BESIDE = "<beside>";
 
     /** In the list of what is read. */
@@ -26,11 +26,11 @@ final class SliceSql {
     private static final String SINCE = """
             and not (from_release <= :since and until_release > :since)
               and not exists (
-                  select from cell held %s
-                  where held.series_id = cell.series_id and held.period = cell.period
+                  select from told held %s
+                  where held.series_id = told.series_id and held.period = told.period
                     and held.from_release <= :since and held.until_release > :since
                     and (held.value, held.cells, held.periods, held.status %s)
-                        is not distinct from (cell.value, cell.cells, cell.periods, cell.status %s))""";
+                        is not distinct from (told.value, told.cells, told.periods, told.status %s))""";
 
     private SliceSql() {}
 
@@ -56,10 +56,10 @@ final class SliceSql {
         if (slice.since() != 0) {
             query.bind("since", slice.since());
         }
-        return query.define("attributes", slice.estimates() ? listed("cell_attribute") : "")
+        return query.define("attributes", slice.estimates() ? listed("told_attribute") : "")
                 .define(
                         "beside",
-                        slice.estimates() ? "left join cell_attribute using (series_id, period, from_release)" : "")
+                        slice.estimates() ? "left join told_attribute using (series_id, period, from_release)" : "")
                 .define("since", slice.since() == 0 ? "" : since(slice.estimates()))
                 .bind("first", slice.periods().first().start())
                 .bind("last", slice.periods().last().start())
@@ -69,9 +69,9 @@ final class SliceSql {
     private static String since(boolean estimates) {
         return estimates
                 ? SINCE.formatted(
-                        "left join cell_attribute beside using (series_id, period, from_release)",
+                        "left join told_attribute beside using (series_id, period, from_release)",
                         listed("beside"),
-                        listed("cell_attribute"))
+                        listed("told_attribute"))
                 : SINCE.formatted("", "", "");
     }
 

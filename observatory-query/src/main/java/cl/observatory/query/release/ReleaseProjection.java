@@ -11,6 +11,7 @@ import cl.observatory.query.Outcome;
 import cl.observatory.query.StoredJson;
 import cl.observatory.query.TransientFailure;
 import cl.observatory.query.cube.CellVersions;
+import cl.observatory.query.cube.DisclosurePolicy;
 import cl.observatory.query.cube.RollUps;
 import cl.observatory.query.cube.SeenCells;
 import cl.observatory.query.dataset.DatasetProjection;
@@ -117,6 +118,7 @@ class ReleaseProjection {
     }
 
     private void makeSums(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release) throws SQLException {
+        DisclosurePolicy.of(release.dataset()).noteIn(handle, release.dataset().id());
         RollUps rollUps = new RollUps(handle, release.dataset(), loading.key());
         if (loading.isFirst()) {
             rollUps.makeAll(jdbi);

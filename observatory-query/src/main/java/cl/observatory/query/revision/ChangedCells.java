@@ -26,7 +26,7 @@ class ChangedCells {
             with version as (
                 select series_id, period, value, status <attributes>,
                        from_release <= :before and until_release > :before as is_before
-                from series join cell on series_id = id <beside>
+                from told <beside>
                 where dataset_id = :dataset and not derived <only>
                   and (from_release <= :before and until_release > :before)
                       != (from_release <= :after and until_release > :after)),
@@ -65,7 +65,7 @@ class ChangedCells {
             limit :limit
             """;
 
-    private static final String BESIDE = "left join cell_attribute using (series_id, period, from_release)";
+    private static final String BESIDE = "left join told_attribute using (series_id, period, from_release)";
 
     private static final List<String> ATTRIBUTES = List.of(Attributes.COLUMNS.split(", ", -1));
 

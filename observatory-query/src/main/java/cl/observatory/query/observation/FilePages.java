@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
  * is a transaction of its own; a release that is removed meanwhile ends the reading.
  */
 @ApplicationScoped
-class CsvPages {
+class FilePages {
 
     private static final String SERIES = "select id, dimensions, ref_area from series where " + SliceSql.SERIES + """
                and (dimensions, ref_area) > (:afterDimensions, :afterArea)
@@ -29,17 +29,17 @@ class CsvPages {
             limit :limit
             """;
 
-    private static final String CELLS = "select " + CsvForm.COLUMNS + " " + SliceSql.ATTRIBUTES + " from cell "
+    private static final String CELLS = "select " + RowOfCells.COLUMNS + " " + SliceSql.ATTRIBUTES + " from told "
             + SliceSql.BESIDE
             + " where series_id = any (:series) and "
             + SliceSql.CELLS
-            + " order by series_id, period";
+            + " and (status <> 0 or not :onlyMarked) order by series_id, period";
 
     private final Jdbi jdbi;
     private final Releases releases;
     private final Semaphore connections;
 
-    CsvPages(Jdbi jdbi, Releases releases, ExportsConfig config) {
+    FilePages(Jdbi jdbi, Releases releases, ExportsConfig config) {
         this.jdbi = jdbi;
         this.releases = releases;
         this.connections = new Semaphore(config.connections(), true);
@@ -49,33 +49,44 @@ class CsvPages {
 
     /** Rows of some series, each series in one piece, wherever that lies in the text. */
     private static final class Page {
-        private final CsvText text = new CsvText();
+        private final FileText text = new FileText();
         private List<Series> series = List.of();
         private final Map<Integer, int[]> pieces = new HashMap<>();
 
-        void writeTo(OutputStream target) throws IOException {
+        /**
+         * @param skipped bytes at the beginning that are not written
+         * @return whether there was anything
+         */
+        boolean writeTo(OutputStream target, int skipped) throws IOException {
+            int skip = skipped;
             for (Series each : series) {
                 int[] piece = pieces.get(each.id());
                 if (piece != null) {
-                    text.writeTo(target, piece[0], piece[1]);
+                    text.writeTo(target, piece[0] + skip, piece[1]);
+                    skip = 0;
                 }
             }
+            return !pieces.isEmpty();
         }
     }
 
     /** A slice, and how far it was read. */
     final class Reading {
         private final Slice slice;
-        private final CsvForm form;
+        private final FileForm.Part part;
         private final UUID release;
         private final int seriesOfPage;
         private final Page page = new Page();
         private Series last = new Series(0, "", "");
         private boolean isOver;
 
-        private Reading(Slice slice, CsvForm form, UUID release, int seriesOfPage) {
+        /** Whether the next byte is that before the first row, which is not written. */
+        private boolean isAtStart;
+
+        private Reading(Slice slice, FileForm.Part part, UUID release, int seriesOfPage) {
             this.slice = slice;
-            this.form = form;
+            this.part = part;
+            this.isAtStart = part.isSeparated();
             this.release = release;
             this.seriesOfPage = seriesOfPage;
             this.isOver = slice.isEmpty();
@@ -87,7 +98,9 @@ class CsvPages {
         }
 
         void writeTo(OutputStream target) throws IOException {
-            page.writeTo(target);
+            if (page.writeTo(target, isAtStart ? 1 : 0)) {
+                isAtStart = false;
+            }
         }
 
         /**
@@ -135,6 +148,7 @@ class CsvPages {
             page.series.forEach(each -> byId.put(each.id(), each));
             SliceSql.bindCells(handle.createQuery(CELLS), slice)
                     .bindArray("series", Integer.class, List.copyOf(byId.keySet()))
+                    .bind("onlyMarked", part.isOfMarked())
                     .scanResultSet((rows, context) -> {
                         try (ResultSet row = rows.get()) {
                             add(row, byId);
@@ -146,17 +160,15 @@ class CsvPages {
         private void add(ResultSet row, Map<Integer, Series> byId) throws SQLException {
             int[] piece = {0, 0};
             int id = 0;
-            byte[] area = {};
-            byte[] codes = {};
+            FileForm.OfSeries rows = null;
             while (row.next()) {
                 if (row.getInt(1) != id) {
                     id = row.getInt(1);
-                    area = CsvForm.area(byId.get(id).area());
-                    codes = form.codes(byId.get(id).dimensions());
+                    rows = part.rows().of(byId.get(id).area(), byId.get(id).dimensions());
                     piece = new int[] {page.text.length(), 0};
                     page.pieces.put(id, piece);
                 }
-                form.add(page.text, area, codes, row);
+                rows.add(page.text, row);
                 piece[1] = page.text.length();
             }
         }
@@ -167,7 +179,7 @@ class CsvPages {
      *
      * @param seriesOfPage how many series are read at a time
      */
-    Reading begin(Slice slice, CsvForm form, UUID release, int seriesOfPage) {
-        return new Reading(slice, form, release, seriesOfPage);
+    Reading begin(Slice slice, FileForm.Part part, UUID release, int seriesOfPage) {
+        return new Reading(slice, part, release, seriesOfPage);
     }
 }

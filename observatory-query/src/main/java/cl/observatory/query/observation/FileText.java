@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** CSV as RFC 4180 has it, as bytes that are reused from page to page. */
-final class CsvText {
+/** Text of a file, as bytes that are reused from page to page. */
+final class FileText {
 
     private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r";
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
@@ -18,7 +18,7 @@ final class CsvText {
     private byte[] bytes = new byte[1 << 16];
     private int length;
 
-    /** A text as a cell: as a text also for spreadsheets, which would run some as formulas. */
+    /** A text as a cell of a CSV file (RFC 4180): as a text also for spreadsheets, which would run some as formulas. */
     static String cell(String text) {
         boolean runs = !text.isEmpty()
                 && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0
@@ -39,23 +39,10 @@ final class CsvText {
         length = 0;
     }
 
-    CsvText raw(byte[] text) {
+    FileText raw(byte[] text) {
         ensure(text.length);
         System.arraycopy(text, 0, bytes, length, text.length);
         length += text.length;
-        return this;
-    }
-
-    CsvText comma() {
-        ensure(1);
-        bytes[length++] = ',';
-        return this;
-    }
-
-    CsvText end() {
-        ensure(2);
-        bytes[length++] = '\r';
-        bytes[length++] = '\n';
         return this;
     }
 
@@ -64,7 +51,7 @@ final class CsvText {
      *
      * @param decimals that the whole number stands for, all of them written
      */
-    CsvText number(long whole, int decimals) {
+    FileText number(long whole, int decimals) {
         ensure(LONGEST_NUMBER);
         if (whole < 0) {
             bytes[length++] = '-';

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvTextTest {
+class FileTextTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, 9, 10, 99, 100, 1_250, -1_250, 1_000_000, Long.MAX_VALUE, Long.MIN_VALUE})
     void numberIsWrittenWithAllItsDecimals(long whole) throws IOException {
         for (int decimals = 0; decimals <= 6; decimals++) {
-            CsvText text = new CsvText();
+            FileText text = new FileText();
 
             text.number(whole, decimals);
 
@@ -39,10 +39,10 @@ class CsvTextTest {
                     -                | '-
                     """, delimiter = '|')
     void textThatASpreadsheetWouldRunIsText(String text, String cell) {
-        assertEquals(cell, CsvText.cell(text));
+        assertEquals(cell, FileText.cell(text));
     }
 
-    private static String written(CsvText text) throws IOException {
+    private static String written(FileText text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         text.writeTo(bytes, 0, text.length());
         return bytes.toString(StandardCharsets.UTF_8);

@@ -1,0 +1,44 @@
+package cl.observatory.query.observation;
+
+import cl.observatory.query.answer.Format;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+
+/** The forms of files, made for one slice each. */
+@ApplicationScoped
+class FileForms {
+
+    private static final String AREAS = "select distinct ref_area from series where " + SliceSql.SERIES;
+    private static final String CODES = "select distinct dimensions from series where " + SliceSql.SERIES;
+
+    private final Jdbi jdbi;
+
+    FileForms(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    FileForm of(Format format, AskedSlice asked, Locale language) {
+        RowOfCells cells = new RowOfCells(asked.dataset(), asked.periods().frequency());
+        return switch (format) {
+            case csv -> new CsvForm(cells);
+            case ndjson -> new NdjsonForm(cells);
+            case sdmxCsv -> new SdmxCsvForm(cells);
+            case jsonStat ->
+                new JsonStatForm(cells, CubeAxes.of(asked, texts(asked, AREAS), texts(asked, CODES)), asked, language);
+            case json -> throw new IllegalArgumentException("JSON comes in pages");
+        };
+    }
+
+    private List<String> texts(AskedSlice asked, String sql) {
+        return asked.slice()
+                .filter(slice -> !slice.isEmpty())
+                .map(slice -> jdbi.withHandle(handle -> {
+                    Query query = SliceSql.bindSeries(handle.createQuery(sql), slice);
+                    return query.mapTo(String.class).list();
+                }))
+                .orElse(List.of());
+    }
+}
