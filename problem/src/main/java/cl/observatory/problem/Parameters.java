@@ -3,11 +3,13 @@ package cl.observatory.problem;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the parameters of one request and gathers everything that is wrong with them, so that the caller learns it at
@@ -66,21 +68,24 @@ public final class Parameters {
         return value;
     }
 
-    /** One of some constants, as their {@code toString()} writes them. */
+    /** One of the constants of a type, as their {@code toString()} writes them. */
     public <E extends Enum<E>> E oneOf(String name, String value, Class<E> type, E otherwise) {
+        return oneOf(name, value, EnumSet.allOf(type), otherwise);
+    }
+
+    /** One of some constants. */
+    public <E extends Enum<E>> E oneOf(String name, String value, Set<E> offered, E otherwise) {
         if (value == null) {
             return otherwise;
         }
-        return Arrays.stream(type.getEnumConstants())
+        return offered.stream()
                 .filter(constant -> constant.toString().equals(value))
                 .findFirst()
                 .orElseGet(() -> {
-                    String allowed = String.join(
-                            ", ",
-                            Arrays.stream(type.getEnumConstants())
-                                    .map(Enum::toString)
-                                    .toList());
-                    refuse(name, "NOT_ONE_OF", allowed);
+                    refuse(
+                            name,
+                            "NOT_ONE_OF",
+                            offered.stream().map(Enum::toString).collect(Collectors.joining(", ")));
                     return otherwise;
                 });
     }

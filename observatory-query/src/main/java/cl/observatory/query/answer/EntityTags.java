@@ -1,6 +1,7 @@
 package cl.observatory.query.answer;
 
 import cl.observatory.problem.Language;
+import cl.observatory.query.file.Download;
 import cl.observatory.query.memory.AnswerRoute;
 import cl.observatory.query.memory.KeptAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;

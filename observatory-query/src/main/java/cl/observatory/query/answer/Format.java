@@ -3,7 +3,7 @@ package cl.observatory.query.answer;
 import cl.observatory.problem.Parameters;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** In which form an answer is written. */
 public enum Format {
@@ -30,16 +30,31 @@ public enum Format {
      * By the parameter {@code format}, or else by what the caller accepts; JSON when that leaves the choice.
      *
      * @param format null when it is absent
+     * @param offered what there is
      */
-    public static Format of(Parameters parameters, String format, HttpHeaders headers) {
-        Format asked = parameters.oneOf("format", format, Format.class, null);
+    public static Format of(Parameters parameters, String format, HttpHeaders headers, Set<Format> offered) {
+        Format asked = parameters.oneOf("format", format, offered, null);
         return asked != null
                 ? asked
                 : headers.getAcceptableMediaTypes().stream()
-                        .flatMap(accepted -> Stream.of(values())
+                        .flatMap(accepted -> offered.stream()
                                 .filter(each -> accepted.isCompatible(MediaType.valueOf(each.mediaType))))
                         .findFirst()
                         .orElse(json);
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** Files come whole. */
+    public void refusePages(Parameters parameters, String limit, String cursor) {
+        if (this != json && limit != null) {
+            parameters.refuse("limit", "NOT_PAGED", word);
+        }
+        if (this != json && cursor != null) {
+            parameters.refuse("cursor", "NOT_PAGED", word);
+        }
     }
 
     /** The word of the parameter. */

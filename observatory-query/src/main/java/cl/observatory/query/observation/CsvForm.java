@@ -1,6 +1,7 @@
 package cl.observatory.query.observation;
 
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.query.file.FileText;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package cl.observatory.query.observation;
 
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
-import cl.observatory.query.answer.Download;
 import cl.observatory.query.dataset.Datasets;
+import cl.observatory.query.file.Download;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,5 +1,6 @@
 package cl.observatory.query.observation;
 
+import cl.observatory.query.file.FileText;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,7 @@
 package cl.observatory.query.observation;
 
+import cl.observatory.query.file.Exports;
+import cl.observatory.query.file.FileText;
 import cl.observatory.query.observation.Observations.Slice;
 import cl.observatory.query.release.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,14 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Reads a slice some series at a time. A connection is held while a page is read, and never while it is sent: whoever
- * reads slowly, or goes away, holds none. What a release says does not change, so that pages belong together although each
- * is a transaction of its own; a release that is removed meanwhile ends the reading.
+ * Reads a slice some series at a time. What a release says does not change, so that pages belong together although each is
+ * a transaction of its own; a release that is removed meanwhile ends the reading.
  */
 @ApplicationScoped
 class FilePages {
@@ -37,12 +37,12 @@ class FilePages {
 
     private final Jdbi jdbi;
     private final Releases releases;
-    private final Semaphore connections;
+    private final Exports exports;
 
-    FilePages(Jdbi jdbi, Releases releases, ExportsConfig config) {
+    FilePages(Jdbi jdbi, Releases releases, Exports exports) {
         this.jdbi = jdbi;
         this.releases = releases;
-        this.connections = new Semaphore(config.connections(), true);
+        this.exports = exports;
     }
 
     private record Series(int id, String dimensions, String area) {}
@@ -115,14 +115,11 @@ class FilePages {
             if (isOver) {
                 return;
             }
-            connections.acquireUninterruptibly();
-            try {
+            exports.read(() -> {
                 jdbi.useHandle(this::read);
                 // asked last: what was removed before the rows were read is not there now
-                releases.read(release);
-            } finally {
-                connections.release();
-            }
+                return releases.read(release);
+            });
         }
 
         private void read(Handle handle) {

@@ -3,6 +3,7 @@ package cl.observatory.query.observation;
 import cl.observatory.events.Labels;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.time.Period;
+import cl.observatory.query.file.FileText;
 import cl.observatory.query.territory.Territories.Territory;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,6 +1,7 @@
 package cl.observatory.query.observation;
 
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.query.file.FileText;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;

@@ -3,10 +3,12 @@ package cl.observatory.query.observation;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
-import cl.observatory.query.answer.Download;
 import cl.observatory.query.answer.Format;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
+import cl.observatory.query.file.Download;
+import cl.observatory.query.file.Exports;
+import cl.observatory.query.file.FileText;
 import cl.observatory.query.release.Releases;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.time.PeriodRange;
@@ -15,9 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +40,7 @@ class ObservationExports {
     private final FileForms forms;
     private final FilePages pages;
     private final Sources sources;
-    private final Clock clock;
-    private final Duration longest;
+    private final Exports exports;
 
     ObservationExports(
             ObservationSlices slices,
@@ -50,15 +48,13 @@ class ObservationExports {
             FileForms forms,
             FilePages pages,
             Sources sources,
-            Clock clock,
-            ExportsConfig config) {
+            Exports exports) {
         this.slices = slices;
         this.warnings = warnings;
         this.forms = forms;
         this.pages = pages;
         this.sources = sources;
-        this.clock = clock;
-        this.longest = config.longest();
+        this.exports = exports;
     }
 
     /**
@@ -74,12 +70,12 @@ class ObservationExports {
         List<Optional<FilePages.Reading>> readings =
                 form.parts().stream().map(part -> begin(part, asked)).toList();
         readings.getFirst().ifPresent(FilePages.Reading::next);
-        Instant end = clock.instant().plus(longest);
+        Exports.Deadline deadline = exports.begin();
         return new Download(tag(asked, form), form.mediaType(), headers(asked, question, form, language), target -> {
             for (int i = 0; i < readings.size(); i++) {
                 target.write(FileText.bytes(form.parts().get(i).beginning()));
                 if (readings.get(i).isPresent()) {
-                    write(target, readings.get(i).get(), end);
+                    write(target, readings.get(i).get(), deadline);
                 }
             }
             target.write(FileText.bytes(form.end()));
@@ -97,12 +93,10 @@ class ObservationExports {
     }
 
     /** What was read already goes first. */
-    private void write(OutputStream target, FilePages.Reading reading, Instant end) throws IOException {
+    private void write(OutputStream target, FilePages.Reading reading, Exports.Deadline deadline) throws IOException {
         reading.writeTo(target);
         while (!reading.isOver()) {
-            if (clock.instant().isAfter(end)) {
-                throw new IOException("a file was read too slowly");
-            }
+            deadline.check();
             reading.next();
             reading.writeTo(target);
         }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -160,32 +161,16 @@ public class ObservationResource {
                 instant,
                 Updates.read(parameters, updatedAfter, instant));
         int most = parameters.integer("limit", limit, 1, 1000, 50);
-        Format form = Format.of(parameters, format, headers);
-        if (form != Format.json) {
-            refusePages(parameters, form, limit, cursor);
-        }
+        Format form = Format.of(parameters, format, headers, EnumSet.allOf(Format.class));
+        form.refusePages(parameters, limit, cursor);
         parameters.check(QueryProblem.INVALID_QUESTION);
         Locale language = Language.preferred(acceptLanguage);
         Object answer = form == Format.json
                 ? json(question, most, cursor, language)
-                : exports.file(question, form, language).breakingOff(() -> closed(request));
+                : exports.file(question, form, language).breakingOff(request);
         return RestResponse.ResponseBuilder.ok(answer)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
-    }
-
-    /** Waits until the connection is closed: what is written meanwhile, the end of a whole file, would still be sent. */
-    private static void closed(HttpServerRequest request) {
-        request.connection().close().toCompletionStage().toCompletableFuture().join();
-    }
-
-    private static void refusePages(Parameters parameters, Format format, String limit, String cursor) {
-        if (limit != null) {
-            parameters.refuse("limit", "NOT_PAGED", format.toString());
-        }
-        if (cursor != null) {
-            parameters.refuse("cursor", "NOT_PAGED", format.toString());
-        }
     }
 
     private ObservationsView json(ObservationQuestion question, int most, String cursor, Locale language) {

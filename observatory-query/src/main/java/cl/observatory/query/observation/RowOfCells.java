@@ -6,6 +6,7 @@ import cl.observatory.events.time.Frequency;
 import cl.observatory.events.time.Period;
 import cl.observatory.query.cube.Attributes;
 import cl.observatory.query.cube.ObsStatus;
+import cl.observatory.query.file.FileText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -35,19 +35,19 @@ class Diffs {
     private static final Pattern FIRST_DAY = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])-01");
 
     private final Releases releases;
-    private final Revisions revisions;
+    private final Pairs pairs;
     private final ChangedCells cells;
     private final Territories territories;
     private final Classifications classifications;
 
     Diffs(
             Releases releases,
-            Revisions revisions,
+            Pairs pairs,
             ChangedCells cells,
             Territories territories,
             Classifications classifications) {
         this.releases = releases;
-        this.revisions = revisions;
+        this.pairs = pairs;
         this.cells = cells;
         this.territories = territories;
         this.classifications = classifications;
@@ -80,20 +80,13 @@ class Diffs {
      *     cursor belongs to another pair
      */
     DiffView answer(UUID id, UUID other, int limit, String cursor, Locale language) {
-        Releases.Visible before = releases.read(id);
-        Releases.Visible after = releases.read(other);
+        Compared compared = pairs.compared(id, other);
+        Releases.Visible before = compared.before();
+        Releases.Visible after = compared.after();
+        DatasetDefined dataset = compared.dataset();
+        Pair pair = compared.pair();
+        Revision revision = compared.revision();
         Parameters parameters = new Parameters();
-        if (!before.published().datasetId().equals(after.published().datasetId())) {
-            parameters.refuse(
-                    "other",
-                    "ANOTHER_DATASET",
-                    after.published().datasetId(),
-                    before.published().datasetId());
-        }
-        parameters.check(QueryProblem.INVALID_QUESTION);
-        DatasetDefined dataset = after.published().dataset();
-        Pair pair = Pair.of(before, after);
-        Revision revision = revisions.of(pair, dataset.hasEstimates());
         Cursor list = new Cursor(pair);
         Start start = Start.read(parameters, list, cursor, revision);
         parameters.check(QueryProblem.INVALID_QUESTION);

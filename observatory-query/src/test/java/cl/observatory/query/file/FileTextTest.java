@@ -1,4 +1,4 @@
-package cl.observatory.query.observation;
+package cl.observatory.query.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

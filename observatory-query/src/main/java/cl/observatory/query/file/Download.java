@@ -1,5 +1,6 @@
-package cl.observatory.query.answer;
+package cl.observatory.query.file;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -32,19 +33,20 @@ public record Download(String tag, MediaType mediaType, Map<String, String> head
         }
     }
 
-    /**
-     * The same, cut off when it fails in the middle: whoever reads it must not take it for whole.
-     *
-     * @param connection closes the caller's
-     */
-    public Download breakingOff(Runnable connection) {
+    /** The same, cut off when it fails in the middle: whoever reads it must not take it for whole. */
+    public Download breakingOff(HttpServerRequest request) {
         return new Download(tag, mediaType, headers, target -> {
             try {
                 body.write(target);
             } catch (IOException | RuntimeException failed) {
                 LOG.infof("a file broke off: %s", failed.getClass().getSimpleName());
-                connection.run();
+                close(request);
             }
         });
+    }
+
+    /** Waits until the connection is closed: what is written meanwhile, the end of a whole file, would still be sent. */
+    private static void close(HttpServerRequest request) {
+        request.connection().close().toCompletionStage().toCompletableFuture().join();
     }
 }

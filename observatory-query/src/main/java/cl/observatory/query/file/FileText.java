@@ -1,4 +1,4 @@
-package cl.observatory.query.observation;
+package cl.observatory.query.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Text of a file, as bytes that are reused from page to page. */
-final class FileText {
+public final class FileText {
 
     private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r";
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
@@ -19,7 +19,7 @@ final class FileText {
     private int length;
 
     /** A text as a cell of a CSV file (RFC 4180): as a text also for spreadsheets, which would run some as formulas. */
-    static String cell(String text) {
+    public static String cell(String text) {
         boolean runs = !text.isEmpty()
                 && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0
                 && !NUMBER.matcher(text).matches();
@@ -27,19 +27,19 @@ final class FileText {
         return TO_BE_QUOTED.matcher(neutral).find() ? '"' + neutral.replace("\"", "\"\"") + '"' : neutral;
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    void clear() {
+    public void clear() {
         length = 0;
     }
 
-    FileText raw(byte[] text) {
+    public FileText raw(byte[] text) {
         ensure(text.length);
         System.arraycopy(text, 0, bytes, length, text.length);
         length += text.length;
@@ -51,7 +51,7 @@ final class FileText {
      *
      * @param decimals that the whole number stands for, all of them written
      */
-    FileText number(long whole, int decimals) {
+    public FileText number(long whole, int decimals) {
         ensure(LONGEST_NUMBER);
         if (whole < 0) {
             bytes[length++] = '-';
@@ -75,7 +75,7 @@ final class FileText {
         return this;
     }
 
-    void writeTo(OutputStream target, int from, int to) throws IOException {
+    public void writeTo(OutputStream target, int from, int to) throws IOException {
         target.write(bytes, from, to - from);
     }
 

@@ -1,11 +1,11 @@
-package cl.observatory.query.observation;
+package cl.observatory.query.file;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How much files of observations may take from everybody else. */
+/** How much files may take from everybody else. */
 @ConfigMapping(prefix = "query.exports")
 interface ExportsConfig {
 
