@@ -1,0 +1,146 @@
+package cl.observatory.query.exit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.query.Caller;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Every operation of the contract, in every form that it has, with what it needs, and besides with every value of each other
+ * parameter. An operation or a parameter for which there are no values fails: whoever adds one teaches this class what to
+ * ask.
+ */
+final class EveryQuestion {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path CONTRACT = Path.of("../docs/contracts/http/observatory-query.json");
+
+    private final ReleasePublished before;
+    private final ReleasePublished after;
+    private final Map<String, List<String>> values;
+
+    /**
+     * @param values of the parameters that belong to what was published: {@code id} of data sets, {@code indicator},
+     *     {@code population}, {@code asOf} and {@code updatedAfter}
+     */
+    EveryQuestion(ReleasePublished before, ReleasePublished after, Map<String, List<String>> values) {
+        this.before = before;
+        this.after = after;
+        this.values = new HashMap<>(Map.ofEntries(
+                Map.entry("scheme", List.of("CEAD-2024")),
+                Map.entry("territory", List.of("13101", "13101,13127,131,13,CL")),
+                Map.entry("period", List.of("2023", "2023..2024")),
+                Map.entry("level", List.of("commune", "province", "region", "country")),
+                Map.entry("within", List.of("13", "CL")),
+                Map.entry("boundaries", List.of("current", "asWas")),
+                Map.entry("change", List.of("yearBefore")),
+                Map.entry("frequency", List.of("A")),
+                Map.entry("window", List.of("2")),
+                Map.entry("annualise", List.of("true")),
+                Map.entry("allowBreak", List.of("true")),
+                Map.entry("order", List.of("asc", "desc")),
+                Map.entry("minPopulation", List.of("0")),
+                Map.entry("limit", List.of("1000")),
+                Map.entry("dimension", List.of("CRIME_CLASS:40101")),
+                Map.entry("format", List.of("json", "csv", "ndjson", "sdmx-csv", "json-stat")),
+                Map.entry("by", List.of("population", "population,region")),
+                Map.entry("k", List.of("3")),
+                Map.entry("validAt", List.of("2024-01-01")),
+                Map.entry("cursor", List.of())));
+        this.values.putAll(values);
+        this.values.put("dataset", values.get("id"));
+        this.values.put("code", values.get("indicator"));
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param operation its path in the contract
+     */
+    record Asked(String operation, String path, String mediaType) {
+
+        Response answer() {
+            return Caller.reader().urlEncodingEnabled(false).accept(mediaType).get(path);
+        }
+    }
+
+    List<Asked> all() throws IOException {
+        List<Asked> all = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path :
+                JSON.readTree(Files.readString(CONTRACT)).get("paths").properties()) {
+            JsonNode operation = path.getValue().get("get");
+            List<String> asked = asked(path.getKey(), operation.path("parameters"));
+            operation
+                    .at("/responses/200/content")
+                    .fieldNames()
+                    .forEachRemaining(mediaType -> asked.stream()
+                            .map(each -> new Asked(path.getKey(), each, mediaType))
+                            .forEach(all::add));
+        }
+        return all;
+    }
+
+    private List<String> asked(String path, JsonNode parameters) {
+        List<String> begun = filled(path).stream().map(filled -> filled + '?').toList();
+        List<String> others = new ArrayList<>();
+        for (JsonNode parameter : parameters) {
+            String name = parameter.get("name").asText();
+            if (parameter.get("in").asText().equals("query")) {
+                assertTrue(values.containsKey(name), () -> path + ": what is to be asked with " + name + "?");
+                if (parameter.path("required").asBoolean() || (name.equals("territory") && path.endsWith("/series"))) {
+                    begun = begun.stream().flatMap(each -> with(each, name)).toList();
+                } else {
+                    others.add(name);
+                }
+            }
+        }
+        return begun.stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), others.stream().flatMap(name -> with(each, name))))
+                .map(each -> each.replaceFirst("[?&]$", ""))
+                .toList();
+    }
+
+    private Stream<String> with(String asked, String name) {
+        return values.get(name).stream().map(value -> asked + name + '=' + value + '&');
+    }
+
+    private List<String> filled(String path) {
+        if (path.startsWith("/v1/releases/")) {
+            return Stream.of(before, after)
+                    .map(release -> path.replace("{id}", before.releaseId().toString())
+                            .replace("{other}", release.releaseId().toString()))
+                    .toList();
+        }
+        if (path.startsWith("/v1/territories/{code}")) {
+            return List.of(path.replace("{code}", "13101"), path.replace("{code}", "13127"));
+        }
+        if (path.startsWith("/v1/sources/")) {
+            return List.of(path.replace("{id}", "no-such-source"));
+        }
+        List<String> names = Stream.of(path.split("/", -1))
+                .filter(part -> part.startsWith("{"))
+                .map(part -> part.substring(1, part.length() - 1))
+                .toList();
+        if (names.isEmpty()) {
+            return List.of(path);
+        }
+        assertEquals(1, names.size(), path);
+        String name = names.getFirst();
+        assertTrue(values.containsKey(name), () -> path + ": what is to be asked for?");
+        return values.get(name).stream()
+                .map(value -> path.replace("{" + name + "}", value))
+                .toList();
+    }
+}

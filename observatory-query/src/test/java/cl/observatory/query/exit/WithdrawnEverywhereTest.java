@@ -1,0 +1,124 @@
+package cl.observatory.query.exit;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.events.release.ReleaseWithdrawn;
+import cl.observatory.query.Caller;
+import cl.observatory.query.History;
+import cl.observatory.query.Publisher;
+import cl.observatory.query.Publisher.Row;
+import cl.observatory.query.Servers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A number that everybody could read is withdrawn for a disclosure. Every operation of the contract is asked before, where
+ * it is found, and after, when it must not be found anywhere, nor in the tables that answers are made from.
+ */
+@QuarkusTest
+@WithTestResource(Servers.class)
+class WithdrawnEverywhereTest {
+
+    private static final long SECRET = 48_151_623;
+    private static final String DIGITS = Long.toString(SECRET);
+
+    /** So that a rate has the digits of its count. */
+    private static final long PEOPLE = 100_000;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void numberIsFoundBeforeAndNowhereAfter() throws IOException {
+        try (History history = History.ofCases();
+                Publisher publisher = new Publisher()) {
+            String population = Publisher.unique("people");
+            publisher.release(
+                    Publisher.population(population),
+                    1,
+                    Stream.of("13101", "13127", "13203")
+                            .flatMap(area -> Stream.of("2023", "2024").map(year -> Row.people(area, year, PEOPLE)))
+                            .toList());
+            Instant published = Instant.now().minus(2, ChronoUnit.HOURS);
+            ReleasePublished first = history.full(published, rows(SECRET));
+            ReleasePublished second = history.full(published.plus(1, ChronoUnit.HOURS), rows(SECRET + 1));
+            String rate = history.dataset().toUpperCase(Locale.ROOT).replace('-', '_');
+            publisher.define(Publisher.rate(rate, history.dataset(), population, "40101"));
+            Caller.awaitFound("/v1/indicators/{code}", rate);
+            Caller.awaitRelease(population, 1);
+            EveryQuestion questions = new EveryQuestion(
+                    first,
+                    second,
+                    Map.of(
+                            "id", List.of(history.dataset()),
+                            "indicator", List.of(rate),
+                            "population", List.of(population),
+                            "asOf", List.of(published.plusSeconds(60).toString()),
+                            "updatedAfter", List.of(published.plusSeconds(60).toString())));
+            assertEquals(
+                    List.of(
+                            "/v1/datasets/{id}/observations",
+                            "/v1/indicators/{code}/ranking",
+                            "/v1/indicators/{code}/series",
+                            "/v1/releases/{id}/diff/{other}",
+                            "/v1/series",
+                            "/v1/territories/{code}/peers",
+                            "/v1/territories/{code}/profile"),
+                    List.copyOf(telling(questions)));
+
+            history.withdraw(second, ReleaseWithdrawn.DISCLOSURE);
+            history.withdraw(first, ReleaseWithdrawn.DISCLOSURE);
+
+            assertEquals(List.of(), List.copyOf(telling(questions)));
+            Caller.reader().get("/v1/releases/{id}", first.releaseId()).then().statusCode(410);
+            int cells = jdbi.withHandle(
+                    handle -> handle.createQuery("select count(*) from cell where value in (:secret, :secret + 1)")
+                            .bind("secret", SECRET)
+                            .mapTo(Integer.class)
+                            .one());
+            assertEquals(0, cells);
+        }
+    }
+
+    /** The operations in whose answers it is found. */
+    private static SortedSet<String> telling(EveryQuestion questions) throws IOException {
+        SortedSet<String> telling = new TreeSet<>();
+        assertAll(questions.all().stream().map(asked -> () -> {
+            Response answer = asked.answer();
+            assertTrue(
+                    List.of(200, 400, 404, 410).contains(answer.statusCode()),
+                    () -> asked + ": " + answer.statusCode() + " " + answer.asString());
+            if (answer.asString().replaceAll("[.,' ]", "").contains(DIGITS)) {
+                telling.add(asked.operation());
+            }
+            assertFalse(answer.headers().toString().contains(DIGITS), asked::toString);
+        }));
+        return telling;
+    }
+
+    private static List<Row> rows(long secret) {
+        return Stream.of("2023-01", "2024-01")
+                .flatMap(month -> Stream.of(
+                        Row.of("13101", month, "40101", secret),
+                        Row.of("13127", month, "40101", 20),
+                        Row.of("13203", month, "40101", 30)))
+                .toList();
+    }
+}
