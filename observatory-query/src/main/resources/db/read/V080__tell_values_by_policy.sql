@@ -1,9 +1,5 @@
--- Which whole numbers of a series are never told, by the policy of its data set: those from the first until below the
--- second, and those that are no multiple of the third. As it is here, there are none.
-alter table series
-    add column hidden_from bigint not null default 0,
-    add column hidden_below bigint not null default 0,
-    add column step bigint not null default 1;
+-- Counts from 1 to below this are small by the policy of the series' data set, and never told. 0: there are none such.
+alter table series add column small_below bigint not null default 0;
 
 -- Cells as they may be told. Whoever answers a question, and whoever makes sums, reads this and never the cells.
 create view told as
@@ -14,8 +10,7 @@ select series_id, dataset_id, frequency, level, dimensions, ref_area, derived, p
        case when is_hidden then 15 else status end::smallint as status
 from series
 join cell on cell.series_id = series.id
-cross join lateral (
-    select status = 15 or (value >= hidden_from and value < hidden_below) or value % step <> 0 as is_hidden) policy;
+cross join lateral (select status = 15 or (value > 0 and value < small_below) as is_hidden) policy;
 
 -- What stands beside a hidden value would say much of it.
 create view told_attribute as

@@ -10,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,11 +47,6 @@ public class CatalogResource {
     @Produces({JSON_LD, MediaType.APPLICATION_JSON})
     public Response get() throws JsonProcessingException {
         String written = json.writeValueAsString(catalog.describe());
-        return Response.ok(new Download(
-                        Download.tag(written),
-                        MediaType.valueOf(JSON_LD),
-                        Map.of(),
-                        target -> target.write(written.getBytes(StandardCharsets.UTF_8))))
-                .build();
+        return Response.ok(Download.of(written, JSON_LD)).build();
     }
 }

@@ -21,6 +21,18 @@ public record Download(String tag, MediaType mediaType, Map<String, String> head
 
     private static final Logger LOG = Logger.getLogger(Download.class);
 
+    /** CSV as RFC 4180 has it, with a row of names first. */
+    public static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8;header=present");
+
+    /** A text that is there already, in a form of its own. */
+    public static Download of(String text, String mediaType) {
+        return new Download(
+                tag(text),
+                MediaType.valueOf(mediaType),
+                Map.of(),
+                target -> target.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /**
      * @param content everything that its bytes depend on
      */

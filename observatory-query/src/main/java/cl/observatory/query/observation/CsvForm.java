@@ -1,6 +1,7 @@
 package cl.observatory.query.observation;
 
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.query.file.Download;
 import cl.observatory.query.file.FileText;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class CsvForm implements FileForm {
 
-    private static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8;header=present");
     private static final byte[] EMPTY = {};
     private static final byte[] COMMA = FileText.bytes(",");
     private static final byte[] END = FileText.bytes("\r\n");
@@ -36,7 +36,7 @@ final class CsvForm implements FileForm {
 
     @Override
     public MediaType mediaType() {
-        return CSV;
+        return Download.CSV;
     }
 
     @Override

@@ -13,8 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,11 +50,6 @@ public class CsvMetadataResource {
     public Response get(@RestPath String id) throws JsonProcessingException {
         String written = json.writeValueAsString(
                 CsvMetadata.of(datasets.get(Parameters.formed(QueryProblem.INVALID_QUESTION, "id", id, Datasets.ID))));
-        return Response.ok(new Download(
-                        Download.tag(written),
-                        MediaType.valueOf(CSVM),
-                        Map.of(),
-                        target -> target.write(written.getBytes(StandardCharsets.UTF_8))))
-                .build();
+        return Response.ok(Download.of(written, CSVM)).build();
     }
 }

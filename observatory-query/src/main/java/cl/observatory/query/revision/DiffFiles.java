@@ -11,7 +11,6 @@ import cl.observatory.query.release.Releases;
 import cl.observatory.query.revision.ChangedCell.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -27,7 +26,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class DiffFiles {
 
-    private static final MediaType CSV = MediaType.valueOf("text/csv;charset=UTF-8;header=present");
     private static final int CELLS_OF_PIECE = 5_000;
     private static final byte[] COMMA = FileText.bytes(",");
     private static final byte[] END = FileText.bytes("\r\n");
@@ -56,7 +54,7 @@ class DiffFiles {
         Exports.Deadline deadline = exports.begin();
         return new Download(
                 Download.tag(header(dataset) + id + other),
-                CSV,
+                Download.CSV,
                 Map.of(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s-%d-%d.csv\""

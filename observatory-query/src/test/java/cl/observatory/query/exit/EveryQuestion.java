@@ -24,6 +24,16 @@ import java.util.stream.Stream;
  */
 final class EveryQuestion {
 
+    /** Those that tell values, in the order of their paths. */
+    static final List<String> TELLING = List.of(
+            "/v1/datasets/{id}/observations",
+            "/v1/indicators/{code}/ranking",
+            "/v1/indicators/{code}/series",
+            "/v1/releases/{id}/diff/{other}",
+            "/v1/series",
+            "/v1/territories/{code}/peers",
+            "/v1/territories/{code}/profile");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CONTRACT = Path.of("../docs/contracts/http/observatory-query.json");
 
