@@ -12,6 +12,10 @@ public enum QueryProblem implements ProblemType {
     UNKNOWN_SOURCE(404),
     UNKNOWN_RELEASE(404),
     RELEASE_REMOVED(410),
+    UNKNOWN_CITATION(404),
+    CITATION_ERASED(410),
+    CITATION_HIDDEN(410),
+    TOO_MANY_CITATIONS(429),
     REBUILDING(503);
 
     private final int status;

@@ -56,6 +56,8 @@ class ArchitectureTest {
     static final ArchRule EVERY_OPERATION_NEEDS_THE_SAME_SCOPE = methods()
             .that()
             .areAnnotatedWith("jakarta.ws.rs.GET")
+            .or()
+            .areAnnotatedWith("jakarta.ws.rs.POST")
             .should()
             .beAnnotatedWith(DescribedPredicate.describe(
                     "@RolesAllowed(\"data:read\")",
@@ -75,12 +77,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveFullyQualifiedName("jakarta.ws.rs.core.SecurityContext");
 
-    /** Whoever writes has another service to talk to. */
+    /** Whoever writes has another service to talk to; a citation only keeps what was answered. */
+    @ArchTest
+    static final ArchRule READERS_ONLY_CITE = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("cl.observatory.query.citation")
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.POST");
+
     @ArchTest
     static final ArchRule READERS_CHANGE_NOTHING = noMethods()
             .should()
-            .beAnnotatedWith("jakarta.ws.rs.POST")
-            .orShould()
             .beAnnotatedWith("jakarta.ws.rs.PUT")
             .orShould()
             .beAnnotatedWith("jakarta.ws.rs.PATCH")

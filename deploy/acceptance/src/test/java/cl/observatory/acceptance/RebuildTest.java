@@ -52,12 +52,15 @@ class RebuildTest {
         releases.add(merge("2024-05", 903));
         List<String> ofDisclosed = List.of(publish(disclosed, year(2)), publish(disclosed, year(3)));
         List<String> questions = questions(releases, ofDisclosed);
+        String erased = cite("/v1/datasets/" + disclosed + "/observations?territory=13101");
+        questions.addFirst(erased);
+        questions.addFirst(cite("/v1/indicators/" + indicator + "/series?territory=13101,13,CL&period=2024"));
         withdraw(ofDisclosed.get(1), "DISCLOSURE");
         awaitAnswer("/v1/releases/" + ofDisclosed.get(1), Integer.toString(REMOVED));
         Map<String, String> before = new LinkedHashMap<>();
         questions.forEach(question -> before.put(question, answer(question)));
         assertEquals(
-                List.of("/v1/releases/" + ofDisclosed.get(1), questions.get(questions.size() - 2)),
+                List.of(erased, "/v1/releases/" + ofDisclosed.get(1), questions.get(questions.size() - 2)),
                 questions.stream()
                         .filter(question -> !before.get(question).startsWith("{"))
                         .toList());
@@ -207,6 +210,12 @@ class RebuildTest {
         return questions;
     }
 
+    /** Where the cited answer is found. */
+    private String cite(String question) {
+        JsonNode citation = observatory.anyone().post("/v1/queries", "{\"question\": \"%s\"}".formatted(question));
+        return "/v1/queries/" + citation.get("id").asText();
+    }
+
     private static String observations(String dataset) {
         return "/v1/datasets/" + dataset + "/observations?territory=13101,CL&period=2024-01..2024-12&limit=1000";
     }
@@ -244,7 +253,7 @@ class RebuildTest {
         return topic().toldOf(dataset);
     }
 
-    private PublicTopic topic() {
-        return new PublicTopic(observatory.kafka());
+    private ToldTopics topic() {
+        return new ToldTopics(observatory.kafka());
     }
 }

@@ -19,7 +19,8 @@ import java.util.List;
  *     never; events of before there was a choice say nothing, and then the kind decides
  * @param statistic what an estimate estimates: {@code PROPORTION}, {@code PERCENT} or {@code MEAN}; absent otherwise
  * @param disclosure {@code SOURCE_PUBLIC} when every cell is served as the publisher does, {@code RESTRICTED} when small
- *     counts are hidden before anything is sent; events of before there was a choice say nothing, and are public
+ *     counts are hidden before anything is sent, {@code COMMUNITY} when the others come as lower ends of bands besides;
+ *     events of before there was a choice say nothing, and are public
  * @param smallCountsBelow counts from 1 to below this are small; absent when the data set is public
  */
 public record DatasetDefined(
@@ -46,7 +47,7 @@ public record DatasetDefined(
     private static final String SUM = "SUM";
     private static final String NONE = "NONE";
     private static final String PUBLIC = "SOURCE_PUBLIC";
-    private static final String RESTRICTED = "RESTRICTED";
+    private static final String COMMUNITY = "COMMUNITY";
 
     /** Of events of before they said so. */
     private static final Integer SMALL_COUNTS_BELOW = 5;
@@ -55,7 +56,7 @@ public record DatasetDefined(
         aggregation = aggregation == null ? aggregationOf(kind) : aggregation;
         disclosure = disclosure == null ? PUBLIC : disclosure;
         smallCountsBelow =
-                smallCountsBelow == null && disclosure.equals(RESTRICTED) ? SMALL_COUNTS_BELOW : smallCountsBelow;
+                smallCountsBelow == null && !disclosure.equals(PUBLIC) ? SMALL_COUNTS_BELOW : smallCountsBelow;
     }
 
     /** A data set whose values are added up as its kind says. */
@@ -105,7 +106,12 @@ public record DatasetDefined(
 
     /** Whether small counts are hidden before anything is sent. */
     public boolean hidesSmallCounts() {
-        return RESTRICTED.equals(disclosure);
+        return !PUBLIC.equals(disclosure);
+    }
+
+    /** Whether counts are sent as the lower ends of bands, each as wide as what is small. */
+    public boolean isBanded() {
+        return COMMUNITY.equals(disclosure);
     }
 
     /** Whether values come from a survey, with attributes that say how sure they are. */

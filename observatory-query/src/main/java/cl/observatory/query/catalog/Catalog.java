@@ -36,7 +36,7 @@ class Catalog {
             "rdfs", "http://www.w3.org/2000/01/rdf-schema#",
             "xsd", "http://www.w3.org/2001/XMLSchema#");
 
-    private static final List<Format> FORMS = List.of(Format.csv, Format.ndjson, Format.sdmxCsv, Format.jsonStat);
+    static final List<Format> FORMS = List.of(Format.csv, Format.ndjson, Format.sdmxCsv, Format.jsonStat);
 
     private final Datasets datasets;
     private final Releases releases;
@@ -74,12 +74,7 @@ class Catalog {
         described.put("@type", "dcat:Dataset");
         described.put("dct:identifier", dataset.id());
         described.set("dct:title", texts(dataset.title()));
-        described.set(
-                "dct:description",
-                texts(Words.of(
-                        dataset.synthetic() ? "catalog.synthetic" : "catalog.dataset",
-                        dataset.source().publisher(),
-                        dataset.source().title())));
+        described.set("dct:description", texts(description(dataset)));
         described.set("dct:publisher", agent(dataset.source().publisher()));
         described.set("dct:spatial", named(CHILE));
         if (dataset.source().url() != null) {
@@ -95,8 +90,20 @@ class Catalog {
         return described;
     }
 
+    static Labels description(DatasetDefined dataset) {
+        return Words.of(
+                dataset.synthetic() ? "catalog.synthetic" : "catalog.dataset",
+                dataset.source().publisher(),
+                dataset.source().title());
+    }
+
+    /** Where all of it is to be had in a form. */
+    static String address(DatasetDefined dataset, Format form) {
+        return "/v1/datasets/" + dataset.id() + "/observations?format=" + form;
+    }
+
     private static ObjectNode distribution(DatasetDefined dataset, ReleasePublished release, Format form) {
-        String address = "/v1/datasets/" + dataset.id() + "/observations?format=" + form;
+        String address = address(dataset, form);
         ObjectNode distribution = JSON.objectNode();
         distribution.put("@type", "dcat:Distribution");
         distribution.set("dcat:accessURL", named(address));

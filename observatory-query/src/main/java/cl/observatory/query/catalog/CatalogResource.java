@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class CatalogResource {
 
-    private static final String JSON_LD = "application/ld+json";
+    static final String JSON_LD = "application/ld+json";
 
     private final Catalog catalog;
     private final ObjectMapper json;

@@ -28,6 +28,11 @@ record AskedSlice(
         Map<Integer, List<String>> codes,
         CodedDimensions dimensions) {
 
+    /** The same of another release of the data set. */
+    AskedSlice of(Releases.Visible other) {
+        return new AskedSlice(dataset, Optional.of(other), since, selection, periods, codes, dimensions);
+    }
+
     /** Empty without a release. */
     Optional<Slice> slice() {
         List<String> levels =

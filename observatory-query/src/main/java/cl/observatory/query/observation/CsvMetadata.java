@@ -60,6 +60,13 @@ record CsvMetadata(
 
     /** Of the file that has every cell as it was sent. */
     static CsvMetadata of(DatasetDefined dataset) {
+        return of(dataset, "/v1/datasets/" + dataset.id() + "/observations?format=csv");
+    }
+
+    /**
+     * @param url of such a file
+     */
+    static CsvMetadata of(DatasetDefined dataset, String url) {
         List<String> dimensions =
                 dataset.dimensions().stream().map(DatasetDefined.Dimension::id).toList();
         List<Column> columns = new ArrayList<>();
@@ -75,7 +82,7 @@ record CsvMetadata(
                     .forEach(columns::add);
         }
         return new CsvMetadata(
-                "/v1/datasets/" + dataset.id() + "/observations?format=csv",
+                url,
                 texts(dataset.title()),
                 dataset.source().publisher(),
                 dataset.source().url(),

@@ -1,5 +1,6 @@
 package cl.observatory.query.observation;
 
+import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
@@ -66,6 +67,19 @@ class ObservationExports {
         Parameters parameters = new Parameters();
         AskedSlice asked = slices.read(question, parameters);
         parameters.check(QueryProblem.INVALID_QUESTION);
+        return file(asked, question, format, language);
+    }
+
+    /** Every cell of a release. */
+    Download whole(Releases.Visible release, Format format, Locale language) {
+        ReleasePublished published = release.published();
+        ObservationQuestion everything = new ObservationQuestion(
+                published.datasetId(), List.of(), null, "CL", null, List.of(), published.publishedAt(), null);
+        AskedSlice asked = slices.read(everything, new Parameters()).of(release);
+        return file(asked, everything, format, language);
+    }
+
+    private Download file(AskedSlice asked, ObservationQuestion question, Format format, Locale language) {
         FileForm form = forms.of(format, asked, language);
         List<Optional<FilePages.Reading>> readings =
                 form.parts().stream().map(part -> begin(part, asked)).toList();

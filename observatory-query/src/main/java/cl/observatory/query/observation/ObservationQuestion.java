@@ -1,7 +1,13 @@
 package cl.observatory.query.observation;
 
+import cl.observatory.problem.Parameters;
+import cl.observatory.query.dataset.Datasets;
+import cl.observatory.query.measure.Updates;
+import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
+import cl.observatory.query.territory.TerritorySelection;
 import cl.observatory.query.time.PeriodRange;
+import cl.observatory.query.time.Periods;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,4 +29,33 @@ record ObservationQuestion(
         PeriodRange periods,
         List<String> dimensions,
         Instant asOf,
-        Instant updatedAfter) {}
+        Instant updatedAfter) {
+
+    private static final int MOST_TERRITORIES = 500;
+
+    /** The question as it was written, each part null when it was left out. */
+    record Written(
+            String dataset,
+            String territory,
+            String level,
+            String within,
+            String period,
+            List<String> dimensions,
+            String asOf,
+            String updatedAfter) {
+
+        /** Faults go to the parameters. */
+        ObservationQuestion read(Parameters parameters, Periods periods) {
+            Instant instant = parameters.instant("asOf", asOf);
+            return new ObservationQuestion(
+                    parameters.matching("id", dataset, Datasets.ID),
+                    TerritorySelection.codes(parameters, "territory", territory, MOST_TERRITORIES),
+                    parameters.oneOf("level", level, TerritoryLevel.class, null),
+                    within == null ? "CL" : parameters.matching("within", within, Territories.CODE),
+                    periods.read(parameters, "period", period),
+                    dimensions,
+                    instant,
+                    Updates.read(parameters, updatedAfter, instant));
+        }
+    }
+}

@@ -5,12 +5,8 @@ import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.annotation.Annotations;
 import cl.observatory.query.answer.Format;
-import cl.observatory.query.dataset.Datasets;
-import cl.observatory.query.measure.Updates;
 import cl.observatory.query.source.Sources;
-import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
-import cl.observatory.query.territory.TerritorySelection;
 import cl.observatory.query.time.Periods;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +36,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Ask")
 @RunOnVirtualThread
 public class ObservationResource {
-
-    private static final int MOST_TERRITORIES = 500;
 
     private final ObservationAnswers answers;
     private final ObservationExports exports;
@@ -150,16 +143,9 @@ public class ObservationResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         Parameters parameters = new Parameters();
-        Instant instant = parameters.instant("asOf", asOf);
-        ObservationQuestion question = new ObservationQuestion(
-                parameters.matching("id", id, Datasets.ID),
-                TerritorySelection.codes(parameters, "territory", territory, MOST_TERRITORIES),
-                parameters.oneOf("level", level, TerritoryLevel.class, null),
-                within == null ? "CL" : parameters.matching("within", within, Territories.CODE),
-                periods.read(parameters, "period", period),
-                dimension,
-                instant,
-                Updates.read(parameters, updatedAfter, instant));
+        ObservationQuestion question = new ObservationQuestion.Written(
+                        id, territory, level, within, period, dimension, asOf, updatedAfter)
+                .read(parameters, periods);
         int most = parameters.integer("limit", limit, 1, 1000, 50);
         Format form = Format.of(parameters, format, headers, EnumSet.allOf(Format.class));
         form.refusePages(parameters, limit, cursor);

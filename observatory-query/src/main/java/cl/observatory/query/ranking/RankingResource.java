@@ -8,12 +8,9 @@ import cl.observatory.query.answer.Cursor;
 import cl.observatory.query.answer.Page;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
-import cl.observatory.query.indicator.Indicators;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Boundaries;
-import cl.observatory.query.territory.Territories;
 import cl.observatory.query.territory.TerritoryLevel;
-import cl.observatory.query.time.PeriodRange;
 import cl.observatory.query.time.Periods;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,7 +35,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RunOnVirtualThread
 public class RankingResource {
 
-    private static final int MIN_POPULATION = 10_000;
     private static final Pattern OFFSET = Pattern.compile("[0-9]{1,6}");
 
     private final Rankings rankings;
@@ -113,16 +109,9 @@ public class RankingResource {
             @RestHeader("Accept-Language") String acceptLanguage) {
         Locale language = Language.preferred(acceptLanguage);
         Parameters parameters = new Parameters();
-        PeriodRange asked = periods.readSingle(parameters, "period", parameters.required("period", period));
-        RankingQuestion question = new RankingQuestion(
-                parameters.matching("code", code, Indicators.CODE),
-                asked,
-                parameters.oneOf("level", level, TerritoryLevel.class, TerritoryLevel.commune),
-                within == null ? "CL" : parameters.matching("within", within, Territories.CODE),
-                parameters.integer("minPopulation", minPopulation, 0, Integer.MAX_VALUE, MIN_POPULATION),
-                parameters.oneOf("order", order, Ranking.Order.class, Ranking.Order.desc),
-                parameters.instant("asOf", asOf),
-                parameters.oneOf("boundaries", boundaries, Boundaries.class, Boundaries.current));
+        RankingQuestion question = new RankingQuestion.Written(
+                        code, period, level, within, minPopulation, order, asOf, boundaries)
+                .read(parameters, periods);
         int most = parameters.integer("limit", limit, 1, 1000, 50);
         parameters.check(QueryProblem.INVALID_QUESTION);
 

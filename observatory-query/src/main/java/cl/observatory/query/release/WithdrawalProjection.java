@@ -7,6 +7,7 @@ import cl.observatory.query.cube.CellHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,17 @@ class WithdrawalProjection {
             on conflict (release_id) do update
             set reason = excluded.reason, note = excluded.note, withdrawn_at = excluded.withdrawn_at
             where withdrawal.reason = 'ERROR' and excluded.reason = 'DISCLOSURE'
+            """;
+
+    private static final String REMOVE =
+            "with removed as (delete from release where dataset_id = :dataset and key >= :key returning id) "
+                    + "select id from removed";
+
+    /** That they were made stays known, and of which releases; nothing of what they told. */
+    private static final String ERASE_CITATIONS = """
+            update citation set content = null, erased_at = :at
+            where content is not null
+              and id in (select citation_id from citation_release where release_id in (<releases>))
             """;
 
     private final Jdbi jdbi;
@@ -77,7 +89,23 @@ class WithdrawalProjection {
                 .findOne();
         if (key.isPresent()) {
             CellHistory.removeFrom(handle, withdrawn.datasetId(), key.get());
-            handle.execute("delete from release where dataset_id = ? and key >= ?", withdrawn.datasetId(), key.get());
+            List<UUID> removed = handle.createQuery(REMOVE)
+                    .bind("dataset", withdrawn.datasetId())
+                    .bind("key", key.get())
+                    .mapTo(UUID.class)
+                    .list();
+            erase(handle, removed, withdrawn);
+        }
+        erase(handle, List.of(withdrawn.releaseId()), withdrawn);
+    }
+
+    /** Behind the removal, which waits for whoever is citing one of the releases just now. */
+    private static void erase(Handle handle, List<UUID> releases, ReleaseWithdrawn withdrawn) {
+        if (!releases.isEmpty()) {
+            handle.createUpdate(ERASE_CITATIONS)
+                    .bindList("releases", releases)
+                    .bind("at", withdrawn.withdrawnAt().atOffset(ZoneOffset.UTC))
+                    .execute();
         }
     }
 }

@@ -68,4 +68,10 @@ public record PeriodRange(Period first, Period last) {
                 .mapToObj(ordinal -> new Period(frequency(), ordinal))
                 .toList();
     }
+
+    /** As it is read. */
+    @Override
+    public String toString() {
+        return isSingle() ? first.toString() : first + ".." + last;
+    }
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 
 /**
  * Every operation of the contract, in every form that it has, with what it needs, and besides with every value of each other
@@ -29,6 +32,8 @@ final class EveryQuestion {
             "/v1/datasets/{id}/observations",
             "/v1/indicators/{code}/ranking",
             "/v1/indicators/{code}/series",
+            "/v1/queries/{id}",
+            "/v1/releases/{id}/archive",
             "/v1/releases/{id}/diff/{other}",
             "/v1/series",
             "/v1/territories/{code}/peers",
@@ -43,7 +48,7 @@ final class EveryQuestion {
 
     /**
      * @param values of the parameters that belong to what was published: {@code id} of data sets, {@code indicator},
-     *     {@code population}, {@code asOf} and {@code updatedAfter}
+     *     {@code citation}, {@code population}, {@code asOf} and {@code updatedAfter}
      */
     EveryQuestion(ReleasePublished before, ReleasePublished after, Map<String, List<String>> values) {
         this.before = before;
@@ -64,7 +69,9 @@ final class EveryQuestion {
                 Map.entry("minPopulation", List.of("0")),
                 Map.entry("limit", List.of("1000")),
                 Map.entry("dimension", List.of("CRIME_CLASS:40101")),
-                Map.entry("format", List.of("json", "csv", "ndjson", "sdmx-csv", "json-stat")),
+                Map.entry(
+                        "format",
+                        List.of("json", "csv", "ndjson", "sdmx-csv", "json-stat", "text", "bibtex", "csl-json")),
                 Map.entry("by", List.of("population", "population,region")),
                 Map.entry("k", List.of("3")),
                 Map.entry("validAt", List.of("2024-01-01")),
@@ -84,6 +91,34 @@ final class EveryQuestion {
         Response answer() {
             return Caller.reader().urlEncodingEnabled(false).accept(mediaType).get(path);
         }
+
+        /** What can be read of an answer, of an archive all that is packed in it. */
+        static String text(Response answer) {
+            if (!answer.contentType().startsWith("application/zip")) {
+                return answer.asString();
+            }
+            StringBuilder text = new StringBuilder();
+            try (ZipInputStream zip = new ZipInputStream(answer.asInputStream())) {
+                while (zip.getNextEntry() != null) {
+                    text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            return text.toString();
+        }
+    }
+
+    /** Cites an answer; its id. */
+    static String cite(String question) {
+        return Caller.reader()
+                .contentType("application/json")
+                .body(Map.of("question", question))
+                .post("/v1/queries")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     List<Asked> all() throws IOException {
@@ -91,6 +126,11 @@ final class EveryQuestion {
         for (Map.Entry<String, JsonNode> path :
                 JSON.readTree(Files.readString(CONTRACT)).get("paths").properties()) {
             JsonNode operation = path.getValue().get("get");
+            if (operation == null) {
+                // what is sent there comes back at an address of its own
+                assertEquals("/v1/queries", path.getKey());
+                continue;
+            }
             List<String> asked = asked(path.getKey(), operation.path("parameters"));
             operation
                     .at("/responses/200/content")
@@ -135,6 +175,11 @@ final class EveryQuestion {
         }
         if (path.startsWith("/v1/territories/{code}")) {
             return List.of(path.replace("{code}", "13101"), path.replace("{code}", "13127"));
+        }
+        if (path.startsWith("/v1/queries/")) {
+            return values.get("citation").stream()
+                    .map(id -> path.replace("{id}", id))
+                    .toList();
         }
         if (path.startsWith("/v1/sources/")) {
             return List.of(path.replace("{id}", "no-such-source"));

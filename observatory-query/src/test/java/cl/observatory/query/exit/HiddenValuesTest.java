@@ -1,5 +1,7 @@
 package cl.observatory.query.exit;
 
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -43,18 +45,23 @@ class HiddenValuesTest {
     private static final long SHOWN = 20_000_003;
     private static final long SHOWN_LATER = 20_000_103;
 
+    /** Of a community: told as the lower end of its band, which is {@link #SMALL_BELOW}. */
+    private static final long UNBANDED = 15_926_535;
+
     /** So that a rate has the digits of its count. */
     private static final long PEOPLE = 100_000;
 
     /** Digits that the hidden numbers, their rates and their sums with what is shown would bring, points left out. */
     private static final List<String> TRACES = List.of(
             Long.toString(SMALL).substring(0, 6),
+            Long.toString(UNBANDED).substring(0, 6),
             Long.toString(SUPPRESSED).substring(0, 6),
             Long.toString(SHOWN + SMALL).substring(0, 6),
             Long.toString(SHOWN + SUPPRESSED).substring(0, 6));
 
     private final String restricted = Publisher.unique("restricted");
     private final String suppressed = Publisher.unique("suppressed");
+    private final String community = Publisher.unique("community");
     private final String population = Publisher.unique("people");
     private final String small = code(restricted);
     private final String rate = code(suppressed);
@@ -68,7 +75,12 @@ class HiddenValuesTest {
                 Stream.of("13101", "13127", "13203", "08101")
                         .flatMap(area -> Stream.of("2023", "2024").map(year -> Row.people(area, year, PEOPLE)))
                         .toList());
-        DatasetDefined masked = hidingSmallCounts(Publisher.cases(restricted, Frequency.A, "CRIME_CLASS"));
+        DatasetDefined masked = under("RESTRICTED", Publisher.cases(restricted, Frequency.A, "CRIME_CLASS"));
+        DatasetDefined banded = under("COMMUNITY", Publisher.cases(community, Frequency.A, "CRIME_CLASS"));
+        publisher.release(banded, 1, rows(SMALL, "A", UNBANDED));
+        publisher.define(Publisher.count(code(community), community, "40101"));
+        Caller.awaitRelease(community, 1);
+        Caller.awaitFound("/v1/indicators/{code}", code(community));
         DatasetDefined open = Publisher.cases(suppressed, Frequency.A, "CRIME_CLASS");
         ReleasePublished first = publisher.release(open, 1, rows(SUPPRESSED, "Q", SHOWN));
         publisher.release(masked, 1, rows(SMALL, "A", SHOWN));
@@ -88,8 +100,15 @@ class HiddenValuesTest {
                 first,
                 second,
                 Map.of(
-                        "id", List.of(restricted, suppressed),
-                        "indicator", List.of(small, rate),
+                        "id", List.of(restricted, suppressed, community),
+                        "indicator", List.of(small, rate, code(community)),
+                        "citation",
+                                Stream.of(
+                                                "/v1/indicators/%s/series?territory=13101,13127".formatted(small),
+                                                "/v1/indicators/%s/ranking?period=2024".formatted(rate),
+                                                "/v1/datasets/%s/observations".formatted(restricted))
+                                        .map(EveryQuestion::cite)
+                                        .toList(),
                         "population", List.of(population),
                         "asOf", List.of(between.toString(), Instant.now().toString()),
                         "updatedAfter", List.of("2020-01-01T00:00:00Z", between.toString())));
@@ -104,7 +123,7 @@ class HiddenValuesTest {
         SortedSet<String> telling = new TreeSet<>();
         assertAll(questions.stream().map(asked -> () -> {
             Response answer = asked.answer();
-            String text = answer.asString();
+            String text = EveryQuestion.Asked.text(answer);
             assertTrue(
                     List.of(200, 400, 404).contains(answer.statusCode()),
                     () -> asked + ": " + answer.statusCode() + " " + text);
@@ -119,6 +138,27 @@ class HiddenValuesTest {
         }));
         // those that tell values did tell some, so that hidden ones would have been found
         assertEquals(EveryQuestion.TELLING, List.copyOf(telling));
+    }
+
+    @Test
+    void countsOfCommunitiesAreToldAsTheLowerEndsOfTheirBands() {
+        try (Publisher publisher = new Publisher()) {
+            publish(publisher);
+        }
+
+        Caller.reader()
+                .get("/v1/datasets/{id}/observations?period=2024", community)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.territory.code == '13101' }.value", nullValue())
+                .body("items.find { it.territory.code == '13101' }.status", equalTo("Q"))
+                .body("items.find { it.territory.code == '13127' }.value.longValue()", equalTo((long) SMALL_BELOW));
+        // sums are made of what is told, and never of what was sent
+        Caller.reader()
+                .get("/v1/indicators/{code}/series?territory=CL&period=2024", code(community))
+                .then()
+                .statusCode(200)
+                .body("items[0].numerator.longValue()", equalTo(2L * SMALL_BELOW));
     }
 
     private static String code(String dataset) {
@@ -136,7 +176,7 @@ class HiddenValuesTest {
         return rows;
     }
 
-    private static DatasetDefined hidingSmallCounts(DatasetDefined dataset) {
+    private static DatasetDefined under(String policy, DatasetDefined dataset) {
         return new DatasetDefined(
                 dataset.id(),
                 dataset.title(),
@@ -153,7 +193,7 @@ class HiddenValuesTest {
                 dataset.definedAt(),
                 "NONE",
                 null,
-                "RESTRICTED",
+                policy,
                 SMALL_BELOW);
     }
 }

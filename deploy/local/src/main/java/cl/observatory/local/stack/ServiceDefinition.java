@@ -21,7 +21,9 @@ public record ServiceDefinition(String name, String module, int usualPort, int u
         SIGNING,
         API_KEYS,
         /** The addresses of the services behind it. */
-        BACKENDS
+        BACKENDS,
+        /** Where the public reaches all of it. */
+        PUBLIC_ADDRESS
     }
 
     /** The services in the order in which a reader meets them. */
@@ -29,7 +31,12 @@ public record ServiceDefinition(String name, String module, int usualPort, int u
         return List.of(
                 new ServiceDefinition(
                         "ingest", "observatory-ingest", 8081, 9081, Set.of(Need.KAFKA, Need.VERIFICATION)),
-                new ServiceDefinition("query", "observatory-query", 8082, 9082, Set.of(Need.KAFKA, Need.VERIFICATION)),
+                new ServiceDefinition(
+                        "query",
+                        "observatory-query",
+                        8082,
+                        9082,
+                        Set.of(Need.KAFKA, Need.VERIFICATION, Need.PUBLIC_ADDRESS)),
                 new ServiceDefinition(
                         "gateway", "gateway", 8080, 9080, Set.of(Need.SIGNING, Need.API_KEYS, Need.BACKENDS)));
     }

@@ -1,0 +1,22 @@
+-- Answers that were cited, with their data as they were (docs/adr/0026). Kept when the read models are rebuilt; what was
+-- removed for a disclosure is erased here too.
+create table citation (
+    id uuid primary key,
+    question text not null,
+    method text not null,
+    sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    content jsonb,
+    made_at timestamptz not null,
+    erased_at timestamptz,
+    check ((content is null) = (erased_at is not null))
+);
+
+create index citation_by_time on citation (made_at);
+
+create table citation_release (
+    citation_id uuid not null references citation,
+    release_id uuid not null,
+    primary key (citation_id, release_id)
+);
+
+create index citation_release_by_release on citation_release (release_id);
