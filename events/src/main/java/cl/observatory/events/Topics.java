@@ -12,5 +12,8 @@ public final class Topics {
     /** What has become visible to readers; the only topic the gateway reads. */
     public static final String PUBLIC = "observatory.public.v1";
 
+    /** Behind the name of a topic: what of it could not be applied. */
+    public static final String DEAD_LETTER = ".dead-letter";
+
     private Topics() {}
 }

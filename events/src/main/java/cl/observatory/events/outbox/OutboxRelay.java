@@ -20,7 +20,6 @@ import javax.sql.DataSource;
 public final class OutboxRelay {
 
     private static final int PAGE = 20;
-    private static final long LOCK = 0x6f7574626f78L;
 
     private final DataSource dataSource;
     private final BiFunction<String, Event, CompletionStage<Void>> send;
@@ -42,7 +41,7 @@ public final class OutboxRelay {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                int sent = lock(connection) ? relay(connection) : 0;
+                int sent = OutboxLock.take(connection) ? relay(connection) : 0;
                 connection.commit();
                 return sent;
             } catch (SQLException | RuntimeException failed) {
@@ -78,15 +77,6 @@ public final class OutboxRelay {
             mark.executeUpdate();
         }
         return positions.size();
-    }
-
-    private static boolean lock(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, LOCK);
-            try (ResultSet row = lock.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
     }
 
     private static Event event(ResultSet row) throws SQLException {

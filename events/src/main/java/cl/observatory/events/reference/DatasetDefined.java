@@ -110,7 +110,7 @@ public record DatasetDefined(
     }
 
     /** Whether counts are sent as the lower ends of bands, each as wide as what is small. */
-    public boolean isBanded() {
+    public boolean tellsBands() {
         return COMMUNITY.equals(disclosure);
     }
 

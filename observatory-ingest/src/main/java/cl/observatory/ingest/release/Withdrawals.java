@@ -32,8 +32,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Withdrawals {
 
-    /** What this service keeps of a release's rows, in the order in which it can go. */
+    /**
+     * What this service keeps of a release's rows, in the order in which it can go, behind a note of the events that the
+     * topics are still to be rid of.
+     */
     private static final List<String> REMOVALS = List.of(
+            "insert into removed_event (event_id) select event_id from release_batch where release_id = ? on conflict do nothing",
+            "insert into removed_event (event_id) values (?) on conflict do nothing",
             "delete from outbox where id in (select event_id from release_batch where release_id = ?)",
             "delete from outbox where id = ?",
             "delete from release_batch where release_id = ?",

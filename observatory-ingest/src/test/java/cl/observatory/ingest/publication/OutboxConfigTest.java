@@ -15,15 +15,22 @@ class OutboxConfigTest {
 
         assertEquals(Duration.ofDays(7), config.retention());
         assertEquals(Duration.ofHours(1), config.clearEvery());
+        assertEquals(Duration.ofSeconds(10), config.renewEvery());
     }
 
     @Test
     void everythingCanBeSetFromTheEnvironment() {
-        OutboxConfig config = Configuration.ofEnvironment(
-                        Map.of("INGEST_OUTBOX_RETENTION", "36h", "INGEST_OUTBOX_CLEAR_EVERY", "10s"))
+        OutboxConfig config = Configuration.ofEnvironment(Map.of(
+                        "INGEST_OUTBOX_RETENTION",
+                        "36h",
+                        "INGEST_OUTBOX_CLEAR_EVERY",
+                        "10s",
+                        "INGEST_OUTBOX_RENEW_EVERY",
+                        "3s"))
                 .getConfigMapping(OutboxConfig.class);
 
         assertEquals(Duration.ofHours(36), config.retention());
         assertEquals(Duration.ofSeconds(10), config.clearEvery());
+        assertEquals(Duration.ofSeconds(3), config.renewEvery());
     }
 }

@@ -16,7 +16,7 @@ public record DisclosurePolicy(long smallBelow, long band) {
     public static DisclosurePolicy of(DatasetDefined dataset) {
         long small =
                 dataset.hidesSmallCounts() ? dataset.smallCountsBelow() * Math.powExact(10L, dataset.decimals()) : 0;
-        return new DisclosurePolicy(small, dataset.isBanded() ? small : 0);
+        return new DisclosurePolicy(small, dataset.tellsBands() ? small : 0);
     }
 
     /** Notes it with the series of the data set, those of a release that is not visible yet among them. */

@@ -18,9 +18,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class RollUps {
 
     private static final String ADD_LEVELS = """
-            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived, small_below)
+            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived, small_below, band)
             select distinct series.dataset_id, series.frequency, territory.level, series.dimensions, territory.code, true,
-                   small_below
+                   small_below, band
             from series
             join ancestry on ancestry.code = series.ref_area and ancestry.ancestor <> series.ref_area
             join territory on territory.code = ancestry.ancestor
@@ -30,8 +30,8 @@ public final class RollUps {
             """;
 
     private static final String ADD_YEARS = """
-            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived, small_below)
-            select dataset_id, 'A', level, dimensions, ref_area, true, small_below
+            insert into series (dataset_id, frequency, level, dimensions, ref_area, derived, small_below, band)
+            select dataset_id, 'A', level, dimensions, ref_area, true, small_below, band
             from series
             where dataset_id = :dataset and frequency <> 'A'
               and not exists (select from roll_up where roll_up.series_id = series.id)

@@ -118,7 +118,9 @@ class ReleaseProjection {
     }
 
     private void makeSums(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release) throws SQLException {
-        DisclosurePolicy.of(release.dataset()).noteIn(handle, release.dataset().id());
+        // committed before anything is added up: sums are made on connections of their own
+        jdbi.useTransaction(own ->
+                DisclosurePolicy.of(release.dataset()).noteIn(own, release.dataset().id()));
         RollUps rollUps = new RollUps(handle, release.dataset(), loading.key());
         if (loading.isFirst()) {
             rollUps.makeAll(jdbi);

@@ -55,6 +55,7 @@ class HiddenValuesTest {
     private static final List<String> TRACES = List.of(
             Long.toString(SMALL).substring(0, 6),
             Long.toString(UNBANDED).substring(0, 6),
+            Long.toString(2 * UNBANDED).substring(0, 6),
             Long.toString(SUPPRESSED).substring(0, 6),
             Long.toString(SHOWN + SMALL).substring(0, 6),
             Long.toString(SHOWN + SUPPRESSED).substring(0, 6));
@@ -158,7 +159,7 @@ class HiddenValuesTest {
                 .get("/v1/indicators/{code}/series?territory=CL&period=2024", code(community))
                 .then()
                 .statusCode(200)
-                .body("items[0].numerator.longValue()", equalTo(2L * SMALL_BELOW));
+                .body("items[0].value.longValue()", equalTo(2L * SMALL_BELOW));
     }
 
     private static String code(String dataset) {
@@ -191,7 +192,7 @@ class HiddenValuesTest {
                 null,
                 true,
                 dataset.definedAt(),
-                "NONE",
+                policy.equals("COMMUNITY") ? "SUM" : "NONE",
                 null,
                 policy,
                 SMALL_BELOW);

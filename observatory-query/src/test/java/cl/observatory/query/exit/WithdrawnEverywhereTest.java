@@ -70,8 +70,11 @@ class WithdrawnEverywhereTest {
                             "id", List.of(history.dataset()),
                             "indicator", List.of(rate),
                             "citation",
-                                    List.of(EveryQuestion.cite(
-                                            "/v1/indicators/%s/series?territory=13101,13".formatted(rate))),
+                                    List.of(
+                                            EveryQuestion.cite(
+                                                    "/v1/indicators/%s/series?territory=13101,13".formatted(rate)),
+                                            EveryQuestion.cite("/v1/datasets/%s/observations?asOf=%s"
+                                                    .formatted(history.dataset(), published.plusSeconds(60)))),
                             "population", List.of(population),
                             "asOf", List.of(published.plusSeconds(60).toString()),
                             "updatedAfter", List.of(published.plusSeconds(60).toString())));

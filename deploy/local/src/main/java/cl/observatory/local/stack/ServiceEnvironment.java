@@ -53,8 +53,7 @@ final class ServiceEnvironment {
                             Map.of(
                                     "GATEWAY_BACKENDS_INGEST_URL", "http://127.0.0.1:" + port("ingest"),
                                     "GATEWAY_BACKENDS_QUERY_URL", "http://127.0.0.1:" + port("query"));
-                        case PUBLIC_ADDRESS ->
-                            Map.of("QUERY_CITATIONS_ADDRESS", "http://127.0.0.1:" + port("gateway"));
+                        case PUBLIC_ADDRESS -> Map.of("QUERY_CITATIONS_ADDRESS", "http://127.0.0.1:" + port("gateway"));
                     });
         }
         return variables;
