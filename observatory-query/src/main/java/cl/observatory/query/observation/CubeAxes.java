@@ -88,9 +88,9 @@ record CubeAxes(List<List<String>> codes, List<Territory> areas, List<Period> pe
             return (place * areas.size() + areas.get(area)) * periods;
         }
 
-        /** How far behind that of the first period. */
-        int ofPeriod(Period period) {
-            return period.ordinal() - first;
+        /** How far behind that of the first period, by its ordinal. */
+        int ofPeriod(int ordinal) {
+            return ordinal - first;
         }
     }
 }

@@ -8,7 +8,6 @@ import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.file.Download;
 import cl.observatory.query.file.Exports;
-import cl.observatory.query.file.FileText;
 import cl.observatory.query.release.Releases;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.time.PeriodRange;
@@ -67,27 +66,25 @@ class ObservationExports {
         AskedSlice asked = slices.read(question, parameters);
         parameters.check(QueryProblem.INVALID_QUESTION);
         FileForm form = forms.of(format, asked, language);
-        List<Optional<FilePages.Reading>> readings =
-                form.parts().stream().map(part -> begin(part, asked)).toList();
-        readings.getFirst().ifPresent(FilePages.Reading::next);
+        FileForm.Content content = form.begin();
+        Optional<FilePages.Reading> reading = begin(content, asked);
+        reading.ifPresent(FilePages.Reading::next);
         Exports.Deadline deadline = exports.begin();
         return new Download(tag(asked, form), form.mediaType(), headers(asked, question, form, language), target -> {
-            for (int i = 0; i < readings.size(); i++) {
-                target.write(FileText.bytes(form.parts().get(i).beginning()));
-                if (readings.get(i).isPresent()) {
-                    write(target, readings.get(i).get(), deadline);
-                }
+            content.writeBeginning(target);
+            if (reading.isPresent()) {
+                write(target, reading.get(), deadline);
             }
-            target.write(FileText.bytes(form.end()));
+            content.writeEnd(target);
         });
     }
 
-    private Optional<FilePages.Reading> begin(FileForm.Part part, AskedSlice asked) {
+    private Optional<FilePages.Reading> begin(FileForm.Content content, AskedSlice asked) {
         int periods = asked.told().map(PeriodRange::periods).map(List::size).orElse(1);
         return asked.slice()
                 .map(slice -> pages.begin(
                         slice,
-                        part,
+                        content,
                         asked.release().orElseThrow().published().releaseId(),
                         Math.max(1, ROWS_OF_PAGE / periods)));
     }
@@ -114,7 +111,7 @@ class ObservationExports {
                         asked.codes(),
                         asked.dataset().decimals(),
                         form.mediaType(),
-                        form.parts().getFirst().beginning())
+                        form.frame())
                 .map(Object::toString)
                 .collect(Collectors.joining("\n")));
     }

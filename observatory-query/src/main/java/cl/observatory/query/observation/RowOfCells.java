@@ -35,6 +35,7 @@ final class RowOfCells {
     private final Frequency frequency;
     private final List<ObservationAttribute> attributes;
     private final Map<Integer, byte[]> periods = new HashMap<>();
+    private final Map<Integer, Integer> ordinals = new HashMap<>();
 
     RowOfCells(DatasetDefined dataset, Frequency frequency) {
         this.dataset = dataset;
@@ -63,8 +64,9 @@ final class RowOfCells {
         return FileText.bytes(periodOf(day).toString());
     }
 
-    Period periodOf(ResultSet row) throws SQLException {
-        return periodOf(row.getInt(DAY));
+    /** Of its period. */
+    int ordinal(ResultSet row) throws SQLException {
+        return ordinals.computeIfAbsent(row.getInt(DAY), day -> periodOf(day).ordinal());
     }
 
     private Period periodOf(int day) {
@@ -73,6 +75,14 @@ final class RowOfCells {
 
     byte[] status(ResultSet row) throws SQLException {
         return STATUSES.get(row.getInt(STATUS));
+    }
+
+    static byte[] bytes(ObsStatus status) {
+        return STATUSES.get(status.rank());
+    }
+
+    ObsStatus statusOf(ResultSet row) throws SQLException {
+        return ObsStatus.ofRank(row.getInt(STATUS));
     }
 
     /** Whether the value is hidden. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * SDMX-CSV 2.0.0: the structure that the rows are of, what to do with them, then a column for each component. A value that
  * is not there is {@code NaN}, since the row says on purpose that it is not.
  */
-final class SdmxCsvForm implements FileForm {
+final class SdmxCsvForm implements TextForm {
 
     static final String AGENCY = "OBS_CL";
 
@@ -56,11 +56,7 @@ final class SdmxCsvForm implements FileForm {
     }
 
     @Override
-    public List<Part> parts() {
-        return Part.only(header(), this::rowsOf);
-    }
-
-    private String header() {
+    public String beginning() {
         List<String> names = new ArrayList<>(List.of("STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA"));
         cells.dataset().dimensions().stream().map(DatasetDefined.Dimension::id).forEach(names::add);
         names.addAll(List.of(
@@ -69,7 +65,8 @@ final class SdmxCsvForm implements FileForm {
         return names.stream().collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    private OfSeries rowsOf(String area, String dimensions) {
+    @Override
+    public OfSeries rowsOf(String area, String dimensions) {
         Stream<String> codes =
                 cells.dataset().dimensions().isEmpty() ? Stream.of() : Stream.of(dimensions.split("\\|", -1));
         byte[] before = FileText.bytes(Stream.concat(
