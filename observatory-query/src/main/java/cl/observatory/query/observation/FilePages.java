@@ -70,6 +70,11 @@ class FilePages {
             return isOver;
         }
 
+        /** Whether what was read last has no rows. */
+        boolean isEmpty() {
+            return page.isEmpty();
+        }
+
         /** Writes what was read last, in the order of the series. */
         void writeTo(OutputStream target) throws IOException {
             for (Series each : series) {

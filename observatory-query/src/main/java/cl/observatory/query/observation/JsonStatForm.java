@@ -135,9 +135,10 @@ final class JsonStatForm implements TextForm {
             Map<String, Labels> labels = asked.dimensions().labels().get(i);
             ObjectNode category = category(axes.codes().get(i));
             ObjectNode names = category.putObject("label");
-            axes.codes().get(i).stream()
-                    .filter(labels::containsKey)
-                    .forEach(code -> names.put(code, in(labels.get(code), language)));
+            // some readers want a name for every code, or none at all
+            axes.codes()
+                    .get(i)
+                    .forEach(code -> names.put(code, in(labels.getOrDefault(code, new Labels(code, code)), language)));
             dimensions.putObject(dataset.dimensions().get(i).id()).set("category", category);
         }
         ObjectNode areas = category(axes.areas().stream().map(Territory::code).toList());

@@ -7,9 +7,8 @@ import org.roaringbitmap.longlong.LongIterator;
 import org.roaringbitmap.longlong.Roaring64Bitmap;
 
 /**
- * Which places of a cube have another status than {@code A}. Takes two bits for each place at most while a release has two
- * such statuses, and next to nothing where the same status stands in a row: four million cells of a provisional release
- * take less than a page of the file.
+ * Which places of a cube have another status than {@code A}. Takes a bit for each place and status at most, and next to
+ * nothing where one status stands in a row: of four million cells half a megabyte, less than a page of the file.
  */
 final class MarkedPlaces {
 

@@ -62,21 +62,58 @@ class ObservationExports {
      * @throws ProblemException when there is no such data set, or a filter does not fit it
      */
     Download file(ObservationQuestion question, Format format, Locale language) {
+        AskedSlice asked = read(question);
+        Begun begun = begin(asked, forms.of(format, SdmxComponents.all(asked.dataset()), asked, language));
+        return download(begun, question, language);
+    }
+
+    /**
+     * The same, empty when there is nothing to tell.
+     *
+     * @param components of the data set, that are told
+     */
+    Optional<Download> file(ObservationQuestion question, Format format, SdmxComponents components, Locale language) {
+        AskedSlice asked = read(question);
+        Begun begun = begin(asked, forms.of(format, components, asked, language));
+        return begun.isEmpty() ? Optional.empty() : Optional.of(download(begun, question, language));
+    }
+
+    private AskedSlice read(ObservationQuestion question) {
         Parameters parameters = new Parameters();
         AskedSlice asked = slices.read(question, parameters);
         parameters.check(QueryProblem.INVALID_QUESTION);
-        FileForm form = forms.of(format, asked, language);
+        return asked;
+    }
+
+    /** A file whose first page has been read. */
+    private record Begun(
+            AskedSlice asked, FileForm form, FileForm.Content content, Optional<FilePages.Reading> reading) {
+
+        boolean isEmpty() {
+            return reading.isEmpty() || (reading.get().isOver() && reading.get().isEmpty());
+        }
+    }
+
+    private Begun begin(AskedSlice asked, FileForm form) {
         FileForm.Content content = form.begin();
         Optional<FilePages.Reading> reading = begin(content, asked);
         reading.ifPresent(FilePages.Reading::next);
+        return new Begun(asked, form, content, reading);
+    }
+
+    private Download download(Begun file, ObservationQuestion question, Locale language) {
         Exports.Deadline deadline = exports.begin();
-        return new Download(tag(asked, form), form.mediaType(), headers(asked, question, form, language), target -> {
-            content.writeBeginning(target);
-            if (reading.isPresent()) {
-                write(target, reading.get(), deadline);
-            }
-            content.writeEnd(target);
-        });
+        return new Download(
+                tag(file.asked(), file.form()),
+                file.form().mediaType(),
+                headers(file.asked(), question, file.form(), language),
+                target -> {
+                    file.content().writeBeginning(target);
+                    if (file.reading().isPresent()) {
+                        write(target, file.reading().get(), deadline);
+                    }
+                    file.content().writeEnd(target);
+                });
     }
 
     private Optional<FilePages.Reading> begin(FileForm.Content content, AskedSlice asked) {

@@ -104,9 +104,9 @@ class HiddenValuesTest {
         SortedSet<String> telling = new TreeSet<>();
         assertAll(questions.stream().map(asked -> () -> {
             Response answer = asked.answer();
-            String text = answer.asString();
+            String text = EveryQuestion.Asked.text(answer);
             assertTrue(
-                    List.of(200, 400, 404).contains(answer.statusCode()),
+                    List.of(200, 204, 400, 404).contains(answer.statusCode()),
                     () -> asked + ": " + answer.statusCode() + " " + text);
             String digits = text.replaceAll("[.,' ]", "");
             TRACES.forEach(trace -> assertFalse(digits.contains(trace), () -> asked + " tells " + trace + ": " + text));
