@@ -39,6 +39,7 @@ record SdmxJsonStructure(
             return meta + "],\"dataSets\":[";
         }
         ObjectNode dataSet = JSON.objectNode().put("structure", 0).put("action", "Information");
+        dataSet.set("links", dataflow());
         ArrayNode values = dataSet.putArray("attributes");
         SdmxAttributes.OF_DATASET.stream().filter(components::tells).forEach(any -> values.add(0));
         String begun = dataSet.toString();
@@ -64,7 +65,7 @@ record SdmxJsonStructure(
         ObjectNode structure = JSON.objectNode();
         name(structure, dataset().title());
         structure.putArray("dataSets").add(0);
-        structure.putArray("links").addObject().put("rel", "dataflow").put("urn", Dataflows.urn(dataset()));
+        structure.set("links", dataflow());
         ObjectNode dimensions = structure.putObject("dimensions");
         dimensions.putArray("dataSet").add(frequency());
         ArrayNode series = dimensions.putArray("series");
@@ -83,6 +84,10 @@ record SdmxJsonStructure(
         attributes.set("dataSet", ofDataSet());
         attributes.set("observation", ofObservations());
         return structure;
+    }
+
+    private ArrayNode dataflow() {
+        return JSON.arrayNode().add(JSON.objectNode().put("rel", "dataflow").put("urn", Dataflows.urn(dataset())));
     }
 
     private ObjectNode frequency() {

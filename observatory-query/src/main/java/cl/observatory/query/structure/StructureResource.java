@@ -126,7 +126,9 @@ public class StructureResource {
                         .max(Comparator.naturalOrder())
                         .orElse(Instant.EPOCH)
                         .toString());
-        meta.putArray("contentLanguages").add(language.getLanguage());
+        meta.putArray("contentLanguages")
+                .add(language.getLanguage())
+                .add(language.getLanguage().equals("en") ? "es" : "en");
         meta.putObject("sender")
                 .put("id", Dataflows.AGENCY)
                 .put("name", Words.of("catalog.publisher").es());

@@ -10,6 +10,7 @@ import cl.observatory.query.parquet.ParquetText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,10 @@ final class EveryQuestion {
             "/v1/series",
             "/v1/territories/{code}/peers",
             "/v1/territories/{code}/profile");
+
+    /** The media types of answers that tell values, in their order. */
+    static final List<String> TELLING_FORMS = List.of(
+            MediaType.APPLICATION_JSON, Format.PARQUET, Format.SDMX_CSV, Format.SDMX_JSON, Format.NDJSON, Format.CSV);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CONTRACT = Path.of("../docs/contracts/http/observatory-query.json");

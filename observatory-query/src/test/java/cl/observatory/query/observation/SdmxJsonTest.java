@@ -45,6 +45,7 @@ class SdmxJsonTest {
                     "urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=OBS_CL:" + SdmxMessage.flow(history.dataset())
                             + "(1.0.0)",
                     structure.at("/links/0/urn").asText());
+            assertEquals(structure.get("links"), message.at("/data/dataSets/0/links"));
             assertEquals(
                     "Monthly",
                     structure.at("/dimensions/dataSet/0/values/0/name").asText());
