@@ -37,7 +37,7 @@ final class CsvBenchmark {
             """;
 
     /** Other forms of the same file. */
-    private static final List<String> FORMS = List.of("ndjson", "sdmx-csv", "json-stat");
+    private static final List<String> FORMS = List.of("ndjson", "sdmx-csv", "sdmx-json", "json-stat", "parquet");
 
     private static final String IN_ORDER = " order by dimensions, ref_area, period";
 

@@ -19,7 +19,10 @@ final class Parameters {
         for (JsonNode written : operation.path("parameters")) {
             JsonNode parameter = resolved(written);
             if (parameter.path("in").asText().equals("query")) {
-                known.put(parameter.path("name").asText(), isList(resolved(parameter.path("schema"))));
+                boolean holdsOthers = parameter.path("style").asText().equals("deepObject");
+                known.put(
+                        parameter.path("name").asText() + (holdsOthers ? Operation.OF_OTHERS : ""),
+                        isList(resolved(parameter.path("schema"))));
             }
         }
         return known;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,11 +36,11 @@ final class QueryCheck {
         List<Finding> repeated = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String name : query.names()) {
-            Boolean repeatable = operation.queryParameters().get(name);
+            Optional<Boolean> repeatable = operation.repeatable(name);
             boolean again = !seen.add(name);
-            if (repeatable == null && !again) {
+            if (repeatable.isEmpty() && !again) {
                 unknown.add(unknown(name, operation.queryParameters().keySet()));
-            } else if (again && !Boolean.TRUE.equals(repeatable)) {
+            } else if (again && !repeatable.orElse(false)) {
                 repeated.add(finding(name, ProblemType.REPEATED_PARAMETER, REPEATED, null));
             }
         }

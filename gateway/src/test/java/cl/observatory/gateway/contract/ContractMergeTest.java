@@ -26,7 +26,8 @@ class ContractMergeTest {
              "paths": {"/v1/datasets/{id}": {
                "parameters": [{"name": "id", "in": "path"}, {"name": "asOf", "in": "query", "schema": {"type": "string"}}],
                "get": {"operationId": "getDataset", "security": [{"Token": ["data:read"]}],
-                 "parameters": [{"$ref": "#/components/parameters/Territory"}]}}},
+                 "parameters": [{"$ref": "#/components/parameters/Territory"},
+                   {"name": "c", "in": "query", "style": "deepObject", "schema": {"type": "object"}}]}}},
              "components": {
                "parameters": {"Territory": {"name": "territory", "in": "query", "schema": {"$ref": "#/components/schemas/Codes"}}},
                "schemas": {"Codes": {"type": ["array", "null"], "items": {"type": "string"}}, "Shared": {"type": "object"}},
@@ -70,7 +71,7 @@ class ContractMergeTest {
     void queryParametersAreKnownThroughReferencesAndFromThePath() {
         Operation operation = operation(merge(QUERY), HttpMethod.GET, "/v1/datasets/{id}");
 
-        assertEquals(Map.of("asOf", false, "territory", true), operation.queryParameters());
+        assertEquals(Map.of("asOf", false, "territory", true, "c[]", false), operation.queryParameters());
     }
 
     @Test

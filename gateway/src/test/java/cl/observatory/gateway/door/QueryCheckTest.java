@@ -58,6 +58,24 @@ class QueryCheckTest {
                 problem.findings().stream().map(Finding::parameter).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "c[TIME_PERIOD]=ge:2020&c[FREQ]=M,",
+        "c[A]=1&c[A]=2,     REPEATED_PARAMETER",
+        "c=1,               UNKNOWN_PARAMETER",
+        "d[A]=1,            UNKNOWN_PARAMETER",
+        "c[A=1,             UNKNOWN_PARAMETER"
+    })
+    void parameterThatHoldsOthersTakesEachOnce(String query, ProblemType refused) {
+        Map<String, Boolean> known = Map.of("c[]", false);
+
+        if (refused == null) {
+            assertDoesNotThrow(() -> QueryCheck.check(QueryString.parse(query), operation(known)));
+        } else {
+            assertEquals(refused, problemOf(query, known).type());
+        }
+    }
+
     @Test
     void operationWithoutParametersSaysSo() {
         Finding finding = problemOf("limit=1", Map.of()).findings().getFirst();

@@ -36,7 +36,8 @@ class Catalog {
             "rdfs", "http://www.w3.org/2000/01/rdf-schema#",
             "xsd", "http://www.w3.org/2001/XMLSchema#");
 
-    static final List<Format> FORMS = List.of(Format.csv, Format.ndjson, Format.sdmxCsv, Format.jsonStat);
+    static final List<Format> FORMS =
+            List.of(Format.csv, Format.ndjson, Format.sdmxJson, Format.sdmxCsv, Format.jsonStat, Format.parquet);
 
     private final Datasets datasets;
     private final Releases releases;

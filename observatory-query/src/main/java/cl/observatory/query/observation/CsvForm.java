@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * CSV as the observatory writes it, which the import profile {@code observatory-csv} reads: one column for each component
  * of the data set, and of estimates one for each attribute.
  */
-final class CsvForm implements FileForm {
+final class CsvForm implements TextForm {
 
     private static final byte[] EMPTY = {};
     private static final byte[] COMMA = FileText.bytes(",");
@@ -45,15 +45,12 @@ final class CsvForm implements FileForm {
     }
 
     @Override
-    public List<Part> parts() {
-        return Part.only(header(), this::rowsOf);
-    }
-
-    private String header() {
+    public String beginning() {
         return columns(cells).stream().map(FileText::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    private OfSeries rowsOf(String area, String dimensions) {
+    @Override
+    public OfSeries rowsOf(String area, String dimensions) {
         byte[] before = FileText.bytes(FileText.cell(area) + ",");
         byte[] behind = codes(dimensions);
         return (text, row) -> {

@@ -56,6 +56,11 @@ record CubeAxes(List<List<String>> codes, List<Territory> areas, List<Period> pe
         return sizes;
     }
 
+    /** Whether nothing has a place in it. */
+    boolean isEmpty() {
+        return sizes().contains(0);
+    }
+
     /** Finds places. */
     Places places() {
         return new Places(
@@ -88,9 +93,19 @@ record CubeAxes(List<List<String>> codes, List<Territory> areas, List<Period> pe
             return (place * areas.size() + areas.get(area)) * periods;
         }
 
-        /** How far behind that of the first period. */
-        int ofPeriod(Period period) {
-            return period.ordinal() - first;
+        /** The places along the axes of territories and of dimensions, parted by colons. */
+        String keyOf(String area, String dimensions) {
+            StringBuilder key = new StringBuilder().append(areas.get(area));
+            String[] parts = dimensions.split("\\|", -1);
+            for (int i = 0; i < codes.size(); i++) {
+                key.append(':').append(codes.get(i).get(parts[i]));
+            }
+            return key.toString();
+        }
+
+        /** How far behind that of the first period, by its ordinal. */
+        int ofPeriod(int ordinal) {
+            return ordinal - first;
         }
     }
 }

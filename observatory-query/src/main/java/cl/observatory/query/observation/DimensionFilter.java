@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** Reads filters of the form {@code CRIME_CLASS:40101,40102}. */
 final class DimensionFilter {
 
+    static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
+
     private static final Pattern CODES = Pattern.compile("[A-Za-z0-9_.-]{1,40}(,[A-Za-z0-9_.-]{1,40}){0,499}");
 
     private DimensionFilter() {}

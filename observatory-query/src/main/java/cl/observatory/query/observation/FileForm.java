@@ -1,12 +1,12 @@
 package cl.observatory.query.observation;
 
-import cl.observatory.query.file.FileText;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 
-/** How rows of a slice are written into a file. */
+/** How rows of a slice are written into a file. Made for one file. */
 interface FileForm {
 
     MediaType mediaType();
@@ -14,44 +14,37 @@ interface FileForm {
     /** With which the name of the file ends. */
     String extension();
 
-    /** One after the other, each with all rows. */
-    List<Part> parts();
+    /** What the bytes of the file follow from besides its rows: with something else here it has another tag. */
+    String frame();
 
-    /** What stands behind them. */
-    default String end() {
-        return "";
+    /** Begins the file; nothing is written yet. */
+    Content begin();
+
+    /** A file as it is made, page by page: rows are gathered, series by series, then written in the order of the file. */
+    interface Content {
+
+        /** Begins the rows of a series of this page; series may come in any order. */
+        SeriesRows series(String area, String dimensions);
+
+        /** Forgets the rows of the page. */
+        void clear();
+
+        /** Writes what stands before all rows. */
+        void writeBeginning(OutputStream target) throws IOException;
+
+        /** Writes what stands behind all rows. */
+        void writeEnd(OutputStream target) throws IOException;
     }
 
-    /**
-     * A part of a file.
-     *
-     * @param beginning what stands before its rows
-     * @param isSeparated whether every row begins with a byte that the first one must not have
-     * @param isOfMarked whether only rows with another status than {@code A} are written
-     */
-    record Part(String beginning, Rows rows, boolean isSeparated, boolean isOfMarked) {
+    /** The rows of a series, by period. */
+    interface SeriesRows {
 
-        /** A whole file. */
-        static List<Part> only(String beginning, Rows rows) {
-            return List.of(new Part(beginning, rows, false, false));
-        }
-    }
+        /** Takes the row that a result of {@link RowOfCells#COLUMNS} stands at. */
+        void add(ResultSet row) throws SQLException;
 
-    /** Writes rows, those of a series by the same. */
-    @FunctionalInterface
-    interface Rows {
+        /** No row comes after this. */
+        void end();
 
-        /**
-         * @param dimensions codes in the data set's order, joined by '|'
-         */
-        OfSeries of(String area, String dimensions);
-    }
-
-    /** Writes the rows of a series, one by one. */
-    @FunctionalInterface
-    interface OfSeries {
-
-        /** Adds the row that a result of {@link RowOfCells#COLUMNS} stands at. */
-        void add(FileText text, ResultSet row) throws SQLException;
+        void writeTo(OutputStream target) throws IOException;
     }
 }

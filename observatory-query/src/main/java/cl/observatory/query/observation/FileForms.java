@@ -20,16 +20,21 @@ class FileForms {
         this.jdbi = jdbi;
     }
 
-    FileForm of(Format format, AskedSlice asked, Locale language) {
+    FileForm of(Format format, SdmxComponents components, AskedSlice asked, Locale language) {
         RowOfCells cells = new RowOfCells(asked.dataset(), asked.periods().frequency());
         return switch (format) {
             case csv -> new CsvForm(cells);
             case ndjson -> new NdjsonForm(cells);
-            case sdmxCsv -> new SdmxCsvForm(cells);
-            case jsonStat ->
-                new JsonStatForm(cells, CubeAxes.of(asked, texts(asked, AREAS), texts(asked, CODES)), asked, language);
+            case sdmxCsv -> new SdmxCsvForm(cells, components);
+            case sdmxJson -> new SdmxJsonForm(new SdmxJsonStructure(cells, axes(asked), components, asked, language));
+            case jsonStat -> new JsonStatForm(cells, axes(asked), asked, language);
+            case parquet -> new ParquetForm(cells, asked);
             case json -> throw new IllegalArgumentException("JSON comes in pages");
         };
+    }
+
+    private CubeAxes axes(AskedSlice asked) {
+        return CubeAxes.of(asked, texts(asked, AREAS), texts(asked, CODES));
     }
 
     private List<String> texts(AskedSlice asked, String sql) {

@@ -1,7 +1,6 @@
 package cl.observatory.query.observation;
 
 import cl.observatory.query.file.Exports;
-import cl.observatory.query.file.FileText;
 import cl.observatory.query.observation.Observations.Slice;
 import cl.observatory.query.release.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +32,7 @@ class FilePages {
             + SliceSql.BESIDE
             + " where series_id = any (:series) and "
             + SliceSql.CELLS
-            + " and (status <> 0 or not :onlyMarked) order by series_id, period";
+            + " order by series_id, period";
 
     private final Jdbi jdbi;
     private final Releases releases;
@@ -47,46 +46,20 @@ class FilePages {
 
     private record Series(int id, String dimensions, String area) {}
 
-    /** Rows of some series, each series in one piece, wherever that lies in the text. */
-    private static final class Page {
-        private final FileText text = new FileText();
-        private List<Series> series = List.of();
-        private final Map<Integer, int[]> pieces = new HashMap<>();
-
-        /**
-         * @param skipped bytes at the beginning that are not written
-         * @return whether there was anything
-         */
-        boolean writeTo(OutputStream target, int skipped) throws IOException {
-            int skip = skipped;
-            for (Series each : series) {
-                int[] piece = pieces.get(each.id());
-                if (piece != null) {
-                    text.writeTo(target, piece[0] + skip, piece[1]);
-                    skip = 0;
-                }
-            }
-            return !pieces.isEmpty();
-        }
-    }
-
     /** A slice, and how far it was read. */
     final class Reading {
         private final Slice slice;
-        private final FileForm.Part part;
+        private final FileForm.Content content;
         private final UUID release;
         private final int seriesOfPage;
-        private final Page page = new Page();
+        private final Map<Integer, FileForm.SeriesRows> page = new HashMap<>();
+        private List<Series> series = List.of();
         private Series last = new Series(0, "", "");
         private boolean isOver;
 
-        /** Whether the next byte is that before the first row, which is not written. */
-        private boolean isAtStart;
-
-        private Reading(Slice slice, FileForm.Part part, UUID release, int seriesOfPage) {
+        private Reading(Slice slice, FileForm.Content content, UUID release, int seriesOfPage) {
             this.slice = slice;
-            this.part = part;
-            this.isAtStart = part.isSeparated();
+            this.content = content;
             this.release = release;
             this.seriesOfPage = seriesOfPage;
             this.isOver = slice.isEmpty();
@@ -97,9 +70,18 @@ class FilePages {
             return isOver;
         }
 
+        /** Whether what was read last has no rows. */
+        boolean isEmpty() {
+            return page.isEmpty();
+        }
+
+        /** Writes what was read last, in the order of the series. */
         void writeTo(OutputStream target) throws IOException {
-            if (page.writeTo(target, isAtStart ? 1 : 0)) {
-                isAtStart = false;
+            for (Series each : series) {
+                FileForm.SeriesRows rows = page.get(each.id());
+                if (rows != null) {
+                    rows.writeTo(target);
+                }
             }
         }
 
@@ -109,9 +91,9 @@ class FilePages {
          * @throws cl.observatory.problem.ProblemException when the release was removed
          */
         void next() {
-            page.text.clear();
-            page.pieces.clear();
-            page.series = List.of();
+            content.clear();
+            page.clear();
+            series = List.of();
             if (isOver) {
                 return;
             }
@@ -123,10 +105,10 @@ class FilePages {
         }
 
         private void read(Handle handle) {
-            page.series = series(handle);
-            isOver = page.series.size() < seriesOfPage;
-            if (!page.series.isEmpty()) {
-                last = page.series.getLast();
+            series = series(handle);
+            isOver = series.size() < seriesOfPage;
+            if (!series.isEmpty()) {
+                last = series.getLast();
                 cells(handle);
             }
         }
@@ -142,10 +124,9 @@ class FilePages {
 
         private void cells(Handle handle) {
             Map<Integer, Series> byId = new HashMap<>();
-            page.series.forEach(each -> byId.put(each.id(), each));
+            series.forEach(each -> byId.put(each.id(), each));
             SliceSql.bindCells(handle.createQuery(CELLS), slice)
                     .bindArray("series", Integer.class, List.copyOf(byId.keySet()))
-                    .bind("onlyMarked", part.isOfMarked())
                     .scanResultSet((rows, context) -> {
                         try (ResultSet row = rows.get()) {
                             add(row, byId);
@@ -155,18 +136,23 @@ class FilePages {
         }
 
         private void add(ResultSet row, Map<Integer, Series> byId) throws SQLException {
-            int[] piece = {0, 0};
             int id = 0;
-            FileForm.OfSeries rows = null;
+            FileForm.SeriesRows rows = null;
             while (row.next()) {
                 if (row.getInt(1) != id) {
+                    end(rows);
                     id = row.getInt(1);
-                    rows = part.rows().of(byId.get(id).area(), byId.get(id).dimensions());
-                    piece = new int[] {page.text.length(), 0};
-                    page.pieces.put(id, piece);
+                    rows = content.series(byId.get(id).area(), byId.get(id).dimensions());
+                    page.put(id, rows);
                 }
-                rows.add(page.text, row);
-                piece[1] = page.text.length();
+                rows.add(row);
+            }
+            end(rows);
+        }
+
+        private static void end(FileForm.SeriesRows rows) {
+            if (rows != null) {
+                rows.end();
             }
         }
     }
@@ -176,7 +162,7 @@ class FilePages {
      *
      * @param seriesOfPage how many series are read at a time
      */
-    Reading begin(Slice slice, FileForm.Part part, UUID release, int seriesOfPage) {
-        return new Reading(slice, part, release, seriesOfPage);
+    Reading begin(Slice slice, FileForm.Content content, UUID release, int seriesOfPage) {
+        return new Reading(slice, content, release, seriesOfPage);
     }
 }

@@ -9,37 +9,41 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * JSON-stat 2.0: the axes first, then the values by their place in the cube, then the statuses that are not {@code A}. It
- * is sparse: what has no place has no value. Attributes of estimates have no room in it.
+ * JSON-stat 2.0: the axes first, then the values by their place in the cube, then the statuses that are not {@code A}, which
+ * are kept in mind while the values are written. It is sparse: what has no place has no value. Attributes of estimates have
+ * no room in it.
  */
-final class JsonStatForm implements FileForm {
+final class JsonStatForm implements TextForm {
 
     private static final MediaType JSON_STAT = MediaType.APPLICATION_JSON_TYPE;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int PIECE = 1 << 16;
     private static final byte[] NULL = FileText.bytes("null");
+    private static final byte[] QUOTE = FileText.bytes("\"");
     private static final byte[] KEY = FileText.bytes(",\"");
     private static final byte[] VALUE = FileText.bytes("\":");
     private static final byte[] TEXT = FileText.bytes("\":\"");
-    private static final byte[] END_OF_TEXT = FileText.bytes("\"");
+    private static final byte[] END_OF_TEXT = FileText.bytes("\",");
 
     private final RowOfCells cells;
     private final CubeAxes axes;
     private final CubeAxes.Places places;
-    private final List<Part> parts;
+    private final MarkedPlaces marked = new MarkedPlaces();
+    private final String beginning;
 
     JsonStatForm(RowOfCells cells, CubeAxes axes, AskedSlice asked, Locale language) {
         this.cells = cells;
         this.axes = axes;
         this.places = axes.places();
         String head = head(asked, language).toString();
-        this.parts = List.of(
-                new Part(head.substring(0, head.length() - 1) + ",\"value\":{", this::values, true, false),
-                new Part("},\"status\":{", this::statuses, true, true));
+        this.beginning = head.substring(0, head.length() - 1) + ",\"value\":{";
     }
 
     @Override
@@ -53,32 +57,43 @@ final class JsonStatForm implements FileForm {
     }
 
     @Override
-    public List<Part> parts() {
-        return parts;
+    public String beginning() {
+        return beginning;
     }
 
     @Override
-    public String end() {
-        return "}}";
+    public boolean isSeparated() {
+        return true;
     }
 
-    private OfSeries values(String area, String dimensions) {
+    @Override
+    public OfSeries rowsOf(String area, String dimensions) {
         long series = places.ofSeries(area, dimensions);
         return (text, row) -> {
-            text.raw(KEY)
-                    .number(series + places.ofPeriod(cells.periodOf(row)), 0)
-                    .raw(VALUE);
+            long place = series + places.ofPeriod(cells.ordinal(row));
+            marked.add(place, cells.statusOf(row));
+            text.raw(KEY).number(place, 0).raw(VALUE);
             cells.addValue(text, row, NULL);
         };
     }
 
-    private OfSeries statuses(String area, String dimensions) {
-        long series = places.ofSeries(area, dimensions);
-        return (text, row) -> text.raw(KEY)
-                .number(series + places.ofPeriod(cells.periodOf(row)), 0)
-                .raw(TEXT)
-                .raw(cells.status(row))
-                .raw(END_OF_TEXT);
+    @Override
+    public void writeEnd(OutputStream target) throws IOException {
+        FileText text = new FileText().raw(FileText.bytes("},\"status\":{"));
+        marked.forEach((place, status) -> {
+            if (text.length() >= PIECE) {
+                text.writeTo(target, 0, text.length());
+                text.clear();
+            }
+            text.raw(QUOTE)
+                    .number(place, 0)
+                    .raw(TEXT)
+                    .raw(RowOfCells.bytes(status))
+                    .raw(END_OF_TEXT);
+        });
+        // the last one has no comma behind it
+        text.writeTo(target, 0, marked.isEmpty() ? text.length() : text.length() - 1);
+        target.write(FileText.bytes("}}"));
     }
 
     private ObjectNode head(AskedSlice asked, Locale language) {
@@ -120,9 +135,10 @@ final class JsonStatForm implements FileForm {
             Map<String, Labels> labels = asked.dimensions().labels().get(i);
             ObjectNode category = category(axes.codes().get(i));
             ObjectNode names = category.putObject("label");
-            axes.codes().get(i).stream()
-                    .filter(labels::containsKey)
-                    .forEach(code -> names.put(code, in(labels.get(code), language)));
+            // some readers want a name for every code, or none at all
+            axes.codes()
+                    .get(i)
+                    .forEach(code -> names.put(code, in(labels.getOrDefault(code, new Labels(code, code)), language)));
             dimensions.putObject(dataset.dimensions().get(i).id()).set("category", category);
         }
         ObjectNode areas = category(axes.areas().stream().map(Territory::code).toList());

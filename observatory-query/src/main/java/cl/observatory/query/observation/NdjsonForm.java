@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** A JSON object on each line, with the columns of the CSV as its members; numbers are numbers, what is missing is null. */
-final class NdjsonForm implements FileForm {
+final class NdjsonForm implements TextForm {
 
     private static final MediaType NDJSON = MediaType.valueOf("application/x-ndjson");
     private static final byte[] NULL = FileText.bytes("null");
@@ -36,11 +36,12 @@ final class NdjsonForm implements FileForm {
     }
 
     @Override
-    public List<Part> parts() {
-        return Part.only("", this::rowsOf);
+    public String beginning() {
+        return "";
     }
 
-    private OfSeries rowsOf(String area, String dimensions) {
+    @Override
+    public OfSeries rowsOf(String area, String dimensions) {
         byte[] before = FileText.bytes("{\"REF_AREA\":" + text(area) + ",\"TIME_PERIOD\":\"");
         byte[] behind = codes(dimensions);
         return (text, row) -> {

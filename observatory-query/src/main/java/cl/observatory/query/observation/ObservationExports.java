@@ -9,7 +9,6 @@ import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.file.Download;
 import cl.observatory.query.file.Exports;
-import cl.observatory.query.file.FileText;
 import cl.observatory.query.release.Releases;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.time.PeriodRange;
@@ -64,10 +63,20 @@ class ObservationExports {
      * @throws ProblemException when there is no such data set, or a filter does not fit it
      */
     Download file(ObservationQuestion question, Format format, Locale language) {
-        Parameters parameters = new Parameters();
-        AskedSlice asked = slices.read(question, parameters);
-        parameters.check(QueryProblem.INVALID_QUESTION);
-        return file(asked, question, format, language);
+        AskedSlice asked = read(question);
+        Begun begun = begin(asked, forms.of(format, SdmxComponents.all(asked.dataset()), asked, language));
+        return download(begun, question, language);
+    }
+
+    /**
+     * The same, empty when there is nothing to tell.
+     *
+     * @param components of the data set, that are told
+     */
+    Optional<Download> file(ObservationQuestion question, Format format, SdmxComponents components, Locale language) {
+        AskedSlice asked = read(question);
+        Begun begun = begin(asked, forms.of(format, components, asked, language));
+        return begun.isEmpty() ? Optional.empty() : Optional.of(download(begun, question, language));
     }
 
     /** Every cell of a release. */
@@ -76,32 +85,54 @@ class ObservationExports {
         ObservationQuestion everything = new ObservationQuestion(
                 published.datasetId(), List.of(), null, "CL", null, List.of(), published.publishedAt(), null);
         AskedSlice asked = slices.read(everything, new Parameters()).of(release);
-        return file(asked, everything, format, language);
+        FileForm form = forms.of(format, SdmxComponents.all(asked.dataset()), asked, language);
+        return download(begin(asked, form), everything, language);
     }
 
-    private Download file(AskedSlice asked, ObservationQuestion question, Format format, Locale language) {
-        FileForm form = forms.of(format, asked, language);
-        List<Optional<FilePages.Reading>> readings =
-                form.parts().stream().map(part -> begin(part, asked)).toList();
-        readings.getFirst().ifPresent(FilePages.Reading::next);
+    private AskedSlice read(ObservationQuestion question) {
+        Parameters parameters = new Parameters();
+        AskedSlice asked = slices.read(question, parameters);
+        parameters.check(QueryProblem.INVALID_QUESTION);
+        return asked;
+    }
+
+    /** A file whose first page has been read. */
+    private record Begun(
+            AskedSlice asked, FileForm form, FileForm.Content content, Optional<FilePages.Reading> reading) {
+
+        boolean isEmpty() {
+            return reading.isEmpty() || (reading.get().isOver() && reading.get().isEmpty());
+        }
+    }
+
+    private Begun begin(AskedSlice asked, FileForm form) {
+        FileForm.Content content = form.begin();
+        Optional<FilePages.Reading> reading = begin(content, asked);
+        reading.ifPresent(FilePages.Reading::next);
+        return new Begun(asked, form, content, reading);
+    }
+
+    private Download download(Begun file, ObservationQuestion question, Locale language) {
         Exports.Deadline deadline = exports.begin();
-        return new Download(tag(asked, form), form.mediaType(), headers(asked, question, form, language), target -> {
-            for (int i = 0; i < readings.size(); i++) {
-                target.write(FileText.bytes(form.parts().get(i).beginning()));
-                if (readings.get(i).isPresent()) {
-                    write(target, readings.get(i).get(), deadline);
-                }
-            }
-            target.write(FileText.bytes(form.end()));
-        });
+        return new Download(
+                tag(file.asked(), file.form()),
+                file.form().mediaType(),
+                headers(file.asked(), question, file.form(), language),
+                target -> {
+                    file.content().writeBeginning(target);
+                    if (file.reading().isPresent()) {
+                        write(target, file.reading().get(), deadline);
+                    }
+                    file.content().writeEnd(target);
+                });
     }
 
-    private Optional<FilePages.Reading> begin(FileForm.Part part, AskedSlice asked) {
+    private Optional<FilePages.Reading> begin(FileForm.Content content, AskedSlice asked) {
         int periods = asked.told().map(PeriodRange::periods).map(List::size).orElse(1);
         return asked.slice()
                 .map(slice -> pages.begin(
                         slice,
-                        part,
+                        content,
                         asked.release().orElseThrow().published().releaseId(),
                         Math.max(1, ROWS_OF_PAGE / periods)));
     }
@@ -128,7 +159,7 @@ class ObservationExports {
                         asked.codes(),
                         asked.dataset().decimals(),
                         form.mediaType(),
-                        form.parts().getFirst().beginning())
+                        form.frame())
                 .map(Object::toString)
                 .collect(Collectors.joining("\n")));
     }

@@ -76,9 +76,12 @@ public class ObservationResource {
                         schema = @Schema(implementation = ObservationsView.class)),
                 @Content(mediaType = Format.CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = Format.NDJSON, schema = @Schema(type = SchemaType.STRING)),
-                @Content(mediaType = Format.SDMX_CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = Format.SDMX_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = Format.SDMX_CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Format.PARQUET, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    @Produces({MediaType.APPLICATION_JSON, Format.CSV, Format.NDJSON, Format.SDMX_CSV})
+    @Produces({MediaType.APPLICATION_JSON, Format.CSV, Format.NDJSON, Format.SDMX_JSON, Format.SDMX_CSV, Format.PARQUET
+    })
     public RestResponse<Object> get(
             @RestPath String id,
             @Parameter(description = "Codes of territories of any level, parted by commas.", example = "13127")
@@ -125,7 +128,15 @@ public class ObservationResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"json", "csv", "ndjson", "sdmx-csv", "json-stat"},
+                                            enumeration = {
+                                                "json",
+                                                "csv",
+                                                "ndjson",
+                                                "sdmx-json",
+                                                "sdmx-csv",
+                                                "json-stat",
+                                                "parquet"
+                                            },
                                             defaultValue = "json"))
                     @RestQuery
                     String format,

@@ -10,6 +10,7 @@ import cl.observatory.query.file.FileText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class RowOfCells {
 
     /** Columns of the rows, for the list of a query; attributes stand behind them. */
     static final String COLUMNS = "series_id, period - date '1970-01-01' as day, value, status";
+
+    /** Where attributes begin among the numbers of a row. */
+    static final int FIRST_ATTRIBUTE = 3;
 
     private static final int DAY = 2;
     private static final int VALUE = 3;
@@ -35,6 +39,7 @@ final class RowOfCells {
     private final Frequency frequency;
     private final List<ObservationAttribute> attributes;
     private final Map<Integer, byte[]> periods = new HashMap<>();
+    private final Map<Integer, Integer> ordinals = new HashMap<>();
 
     RowOfCells(DatasetDefined dataset, Frequency frequency) {
         this.dataset = dataset;
@@ -63,16 +68,25 @@ final class RowOfCells {
         return FileText.bytes(periodOf(day).toString());
     }
 
-    Period periodOf(ResultSet row) throws SQLException {
-        return periodOf(row.getInt(DAY));
+    /** Of its period. */
+    int ordinal(ResultSet row) throws SQLException {
+        return ordinals.computeIfAbsent(row.getInt(DAY), day -> periodOf(day).ordinal());
     }
 
-    private Period periodOf(int day) {
+    Period periodOf(int day) {
         return Period.containing(frequency, LocalDate.ofEpochDay(day));
     }
 
     byte[] status(ResultSet row) throws SQLException {
         return STATUSES.get(row.getInt(STATUS));
+    }
+
+    static byte[] bytes(ObsStatus status) {
+        return STATUSES.get(status.rank());
+    }
+
+    ObsStatus statusOf(ResultSet row) throws SQLException {
+        return ObsStatus.ofRank(row.getInt(STATUS));
     }
 
     /** Whether the value is hidden. */
@@ -91,6 +105,36 @@ final class RowOfCells {
             text.raw(missing);
         } else {
             text.number(value, dataset.decimals());
+        }
+    }
+
+    /** How many numbers {@link #copy} copies. */
+    int width() {
+        return FIRST_ATTRIBUTE + attributes.size();
+    }
+
+    /**
+     * Copies what a row says as numbers: the day that its period begins with, the rank of its status, the value, and the
+     * attributes.
+     *
+     * @param missing gets the places of those that are not there
+     */
+    void copy(ResultSet row, long[] numbers, int from, BitSet missing) throws SQLException {
+        numbers[from] = row.getInt(DAY);
+        numbers[from + 1] = row.getInt(STATUS);
+        long value = row.getLong(VALUE);
+        put(value, row.wasNull(), numbers, from + 2, missing);
+        for (int place = 0; place < attributes.size(); place++) {
+            long number = row.getLong(ATTRIBUTE_COLUMNS.get(place));
+            put(number, row.wasNull(), numbers, from + FIRST_ATTRIBUTE + place, missing);
+        }
+    }
+
+    private static void put(long number, boolean isMissing, long[] numbers, int place, BitSet missing) {
+        if (isMissing) {
+            missing.set(place);
+        } else {
+            numbers[place] = number;
         }
     }
 

@@ -90,7 +90,12 @@ class CatalogTest {
                     .toList();
             assertEquals(
                     new TreeSet<>(List.of(
-                            "application/json", "application/vnd.sdmx.data+csv", "application/x-ndjson", "text/csv")),
+                            "application/json",
+                            "application/vnd.apache.parquet",
+                            "application/vnd.sdmx.data+csv",
+                            "application/vnd.sdmx.data+json",
+                            "application/x-ndjson",
+                            "text/csv")),
                     new TreeSet<>(distributions.stream()
                             .map(each -> each.getProperty(DCAT.mediaType)
                                     .getResource()

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.query.Caller;
+import cl.observatory.query.answer.Format;
+import cl.observatory.query.parquet.ParquetText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
@@ -29,6 +33,8 @@ final class EveryQuestion {
 
     /** Those that tell values, in the order of their paths. */
     static final List<String> TELLING = List.of(
+            "/v1/data/dataflow/{agency}/{id}/{version}",
+            "/v1/data/dataflow/{agency}/{id}/{version}/{key}",
             "/v1/datasets/{id}/observations",
             "/v1/indicators/{code}/ranking",
             "/v1/indicators/{code}/series",
@@ -38,6 +44,16 @@ final class EveryQuestion {
             "/v1/series",
             "/v1/territories/{code}/peers",
             "/v1/territories/{code}/profile");
+
+    /** The media types of answers that tell values, in their order. */
+    static final List<String> TELLING_FORMS = List.of(
+            MediaType.APPLICATION_JSON,
+            Format.PARQUET,
+            Format.SDMX_CSV,
+            Format.SDMX_JSON,
+            Format.NDJSON,
+            "application/zip",
+            Format.CSV);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path CONTRACT = Path.of("../docs/contracts/http/observatory-query.json");
@@ -71,7 +87,23 @@ final class EveryQuestion {
                 Map.entry("dimension", List.of("CRIME_CLASS:40101")),
                 Map.entry(
                         "format",
-                        List.of("json", "csv", "ndjson", "sdmx-csv", "json-stat", "text", "bibtex", "csl-json")),
+                        List.of(
+                                "json",
+                                "csv",
+                                "ndjson",
+                                "sdmx-json",
+                                "sdmx-csv",
+                                "json-stat",
+                                "parquet",
+                                "text",
+                                "bibtex",
+                                "csl-json")),
+                Map.entry("c", List.of("[TIME_PERIOD]=2023", "[REF_AREA]=13101,13127", "[REF_AREA]=13,CL")),
+                Map.entry("dimensionAtObservation", List.of("AllDimensions")),
+                Map.entry("attributes", List.of("none", "OBS_STATUS")),
+                Map.entry("measures", List.of("none", "OBS_VALUE")),
+                Map.entry("includeHistory", List.of("true")),
+                Map.entry("references", List.of("all")),
                 Map.entry("by", List.of("population", "population,region")),
                 Map.entry("k", List.of("3")),
                 Map.entry("validAt", List.of("2024-01-01")),
@@ -92,18 +124,24 @@ final class EveryQuestion {
             return Caller.reader().urlEncodingEnabled(false).accept(mediaType).get(path);
         }
 
-        /** What can be read of an answer, of an archive all that is packed in it. */
-        static String text(Response answer) {
-            if (!answer.contentType().startsWith("application/zip")) {
-                return answer.asString();
+        /** What an answer tells, unpacked where it is packed. */
+        static String text(Response answer) throws IOException {
+            if (Format.PARQUET.equals(answer.contentType())) {
+                try (ParquetText file = new ParquetText(answer.asByteArray())) {
+                    return file.everything();
+                } catch (SQLException unreadable) {
+                    throw new IOException(unreadable);
+                }
             }
+            return answer.contentType().startsWith("application/zip") ? packed(answer) : answer.asString();
+        }
+
+        private static String packed(Response archive) throws IOException {
             StringBuilder text = new StringBuilder();
-            try (ZipInputStream zip = new ZipInputStream(answer.asInputStream())) {
+            try (ZipInputStream zip = new ZipInputStream(archive.asInputStream())) {
                 while (zip.getNextEntry() != null) {
                     text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                 }
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
             }
             return text.toString();
         }
@@ -163,7 +201,7 @@ final class EveryQuestion {
     }
 
     private Stream<String> with(String asked, String name) {
-        return values.get(name).stream().map(value -> asked + name + '=' + value + '&');
+        return values.get(name).stream().map(value -> asked + name + (value.startsWith("[") ? "" : "=") + value + '&');
     }
 
     private List<String> filled(String path) {
@@ -171,6 +209,14 @@ final class EveryQuestion {
             return Stream.of(before, after)
                     .map(release -> path.replace("{id}", before.releaseId().toString())
                             .replace("{other}", release.releaseId().toString()))
+                    .toList();
+        }
+        if (path.startsWith("/v1/data/dataflow/") || path.startsWith("/v1/structure/")) {
+            return values.get("id").stream()
+                    .map(id -> path.replace("{agency}", "OBS_CL")
+                            .replace("{id}", id.toUpperCase(Locale.ROOT).replace('-', '_'))
+                            .replace("{version}", "1.0.0")
+                            .replace("{key}", "A.13101,A.13127"))
                     .toList();
         }
         if (path.startsWith("/v1/territories/{code}")) {

@@ -85,6 +85,26 @@ class JsonStatTest {
     }
 
     @Test
+    void everyCellOfAProvisionalReleaseHasItsStatus() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        for (String area : List.of("01101", "01107", "08101", "08102", "13101", "13127", "13203", "16101")) {
+            for (int month = 0; month < 1_200; month++) {
+                rows.add(new Row(
+                        area, "%04d-%02d".formatted(1900 + month / 12, month % 12 + 1), "40101", (long) month, "P"));
+            }
+        }
+        try (History history = History.ofCases()) {
+            history.full(FIRST, rows);
+
+            Map<String, String> cells = cells(ask(history.dataset(), Map.of()));
+
+            assertEquals(rows.size(), cells.size());
+            rows.forEach(row -> assertEquals(
+                    row.value() + " P", cells.get("40101|" + row.area() + "|" + row.period()), row::toString));
+        }
+    }
+
+    @Test
     void nothingIsACubeToo() throws IOException {
         try (History history = History.ofCases()) {
             history.full(FIRST, List.of(Row.of("13101", "2024-01", "40101", 3)));
