@@ -119,8 +119,10 @@ class ReleaseProjection {
 
     private void makeSums(Handle handle, ReleaseKeys.Loading loading, ReleasePublished release) throws SQLException {
         // committed before anything is added up: sums are made on connections of their own
-        jdbi.useTransaction(own ->
-                DisclosurePolicy.of(release.dataset()).noteIn(own, release.dataset().id()));
+        try (Handle own = jdbi.open()) {
+            own.useTransaction(policy -> DisclosurePolicy.of(release.dataset())
+                    .noteIn(policy, release.dataset().id()));
+        }
         RollUps rollUps = new RollUps(handle, release.dataset(), loading.key());
         if (loading.isFirst()) {
             rollUps.makeAll(jdbi);
