@@ -27,6 +27,7 @@ final class EveryQuestion {
     /** Those that tell values, in the order of their paths. */
     static final List<String> TELLING = List.of(
             "/v1/datasets/{id}/observations",
+            "/v1/indicators/{code}/map",
             "/v1/indicators/{code}/ranking",
             "/v1/indicators/{code}/series",
             "/v1/releases/{id}/diff/{other}",
@@ -54,6 +55,7 @@ final class EveryQuestion {
                 Map.entry("period", List.of("2023", "2023..2024")),
                 Map.entry("level", List.of("commune", "province", "region", "country")),
                 Map.entry("within", List.of("13", "CL")),
+                Map.entry("zoom", List.of("country", "commune")),
                 Map.entry("boundaries", List.of("current", "asWas")),
                 Map.entry("change", List.of("yearBefore")),
                 Map.entry("frequency", List.of("A")),
