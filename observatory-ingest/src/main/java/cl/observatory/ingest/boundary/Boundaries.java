@@ -66,7 +66,7 @@ class Boundaries {
                 return standing.get().definition();
             }
             long version = next(asked.edition(), standing, expectedVersion);
-            List<byte[]> parts = parts(asked.edition(), version, file.communes());
+            List<byte[]> parts = parts(asked.edition(), version, file);
             Standing changed = new Standing(definition(asked, file, version, parts.size()), reading(asked));
             return QuarkusTransaction.requiringNew().call(() -> add(changed, file, parts));
         }
@@ -109,10 +109,10 @@ class Boundaries {
         return version + 1;
     }
 
-    private List<byte[]> parts(String edition, long version, DrawnCommunes communes) {
+    private List<byte[]> parts(String edition, long version, ReceivedFile file) {
         ShapeParts parts = new ShapeParts(edition, version);
         for (Zoom zoom : Zoom.values()) {
-            parts.add(zoom, levels.of(communes.at(zoom), zoom));
+            parts.add(zoom, levels.of(file.communes().at(zoom), file.unmatched(), zoom));
         }
         return parts.all();
     }
@@ -127,7 +127,7 @@ class Boundaries {
                 parts,
                 file.missing(),
                 List.copyOf(file.communes().repaired()),
-                file.communes().unmatched(),
+                file.unmatched(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 

@@ -88,7 +88,8 @@ class BoundaryFiles {
                 communes,
                 new ReceivedFile.Packed(packed.toByteArray()),
                 HexFormat.of().formatHex(archive.getMessageDigest().digest()),
-                missing(communes.shapes().keySet(), asked.validFrom()));
+                missing(communes.shapes().keySet(), asked.validFrom()),
+                communes.unmatched());
     }
 
     private List<String> missing(Collection<String> drawn, LocalDate day) {

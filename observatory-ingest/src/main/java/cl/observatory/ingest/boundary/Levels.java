@@ -4,10 +4,14 @@ import cl.observatory.events.reference.TerritoriesPublished.Territory;
 import cl.observatory.ingest.territory.Territories;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
@@ -25,29 +29,45 @@ class Levels {
 
     /**
      * @param communes as they are seen at the zoom
+     * @param unmatched those whose edges do not meet those of their neighbours everywhere
      * @return them, and everything that holds one of them, by code
      */
-    SortedMap<String, Geometry> of(SortedMap<String, Geometry> communes, Zoom zoom) {
+    SortedMap<String, Geometry> of(SortedMap<String, Geometry> communes, Collection<String> unmatched, Zoom zoom) {
         SortedMap<String, Geometry> all = new TreeMap<>(communes);
+        Set<String> apart = new HashSet<>(unmatched);
         Map<String, Geometry> below = communes;
         while (!below.isEmpty()) {
-            below = above(below, zoom);
+            below = above(below, apart, zoom);
             all.putAll(below);
         }
         return all;
     }
 
-    private Map<String, Geometry> above(Map<String, Geometry> below, Zoom zoom) {
+    /**
+     * @param apart gets whatever holds one that is in it
+     */
+    private Map<String, Geometry> above(Map<String, Geometry> below, Set<String> apart, Zoom zoom) {
         Map<String, List<Geometry>> parts = new TreeMap<>();
         below.forEach((code, shape) -> territories
                 .find(code)
                 .map(Territory::parent)
-                .ifPresent(parent ->
-                        parts.computeIfAbsent(parent, any -> new ArrayList<>()).add(shape)));
+                .ifPresent(parent -> {
+                    parts.computeIfAbsent(parent, any -> new ArrayList<>()).add(shape);
+                    if (apart.contains(code)) {
+                        apart.add(parent);
+                    }
+                }));
         Map<String, Geometry> above = new TreeMap<>();
         parts.forEach((code, shapes) ->
-                above.put(code, withoutSlivers(UnaryUnionNG.union(shapes, Grid.PRECISION), zoom.smallestArea())));
+                above.put(code, withoutSlivers(union(shapes, apart.contains(code)), zoom.smallestArea())));
         return above;
+    }
+
+    /** Where all edges meet, it is enough to leave out those that are there twice, which takes a tenth of the time. */
+    private static Geometry union(List<Geometry> shapes, boolean apart) {
+        return apart
+                ? UnaryUnionNG.union(shapes, Grid.PRECISION)
+                : CoverageUnion.union(shapes.toArray(Geometry[]::new));
     }
 
     /** Holes that are too small to be seen are where communes of the file do not meet. */

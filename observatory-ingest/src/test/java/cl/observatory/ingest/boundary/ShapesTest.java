@@ -51,7 +51,7 @@ class ShapesTest {
         // what holds both has none of the border between them
         Geometry province = Sent.area(shapes.get("131"));
         assertEquals(1, province.getArea(), 1e-9);
-        assertEquals(province, Sent.area(shapes.get("CL")));
+        assertEquals(province.norm(), Sent.area(shapes.get("CL")).norm());
         assertTrue(province.getNumPoints() < 10, province::toString);
     }
 
