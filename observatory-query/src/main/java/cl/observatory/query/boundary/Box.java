@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "BoundingBox",
         type = SchemaType.ARRAY,
-        implementation = BigDecimal[].class,
+        implementation = BigDecimal.class,
+        minItems = 4,
+        maxItems = 4,
         description = "West, south, east, north, in degrees of WGS 84. With Easter Island it reaches to 109.5° west.")
 public record Box(BigDecimal west, BigDecimal south, BigDecimal east, BigDecimal north) {
 

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/territories.geojson")
 @Tag(name = "Reference")
@@ -56,7 +57,7 @@ public class TerritoryMapResource {
             content =
                     @Content(mediaType = GeoJson.MEDIA_TYPE, schema = @Schema(implementation = TerritoryMapView.class)))
     @Produces({GeoJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    public TerritoryMapView get(
+    public RestResponse<TerritoryMapView> get(
             @Parameter(
                             description = "Level of the territories.",
                             schema = @Schema(implementation = TerritoryLevel.class, defaultValue = "commune"))
@@ -100,6 +101,8 @@ public class TerritoryMapResource {
             warnings.add(Warning.of(WarningCode.UNKNOWN_TERRITORY, language, holder));
         }
         warnings.addAll(drawing.warnings(codes, language));
-        return TerritoryMapView.of(question, asked, drawing, warnings);
+        return RestResponse.ResponseBuilder.ok(
+                        TerritoryMapView.of(question, asked, drawing, warnings), GeoJson.MEDIA_TYPE)
+                .build();
     }
 }

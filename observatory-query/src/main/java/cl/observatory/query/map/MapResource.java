@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/indicators/{code}/map")
 @Tag(name = "Ask")
@@ -69,7 +70,7 @@ public class MapResource {
             description = "The map.",
             content = @Content(mediaType = GeoJson.MEDIA_TYPE, schema = @Schema(implementation = MapView.class)))
     @Produces({GeoJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    public MapView get(
+    public RestResponse<MapView> get(
             @RestPath String code,
             @Parameter(
                             required = true,
@@ -137,6 +138,8 @@ public class MapResource {
                         asked.periods(),
                         instant),
                 language);
-        return MapView.of(question, answer, said, warnings, language);
+        return RestResponse.ResponseBuilder.ok(
+                        MapView.of(question, answer, said, warnings, language), GeoJson.MEDIA_TYPE)
+                .build();
     }
 }
