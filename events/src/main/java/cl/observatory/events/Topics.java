@@ -3,7 +3,7 @@ package cl.observatory.events;
 /** The Kafka topics. Records of one key keep their order; the key is the event's subject. */
 public final class Topics {
 
-    /** Territories, classifications, data sets, indicators, sources, annotations. */
+    /** Territories, classifications, data sets, indicators, sources, annotations, boundaries. */
     public static final String REFERENCE = "observatory.reference.v1";
 
     /** Observation batches and releases, keyed by data set. */

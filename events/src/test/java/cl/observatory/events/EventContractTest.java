@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cl.observatory.events.Samples.Sample;
 import cl.observatory.events.annotation.AnnotationPublished;
+import cl.observatory.events.boundary.BoundariesPublished;
+import cl.observatory.events.boundary.BoundaryShapes;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -53,6 +55,8 @@ class EventContractTest {
             Map.entry(SourceDefined.TYPE, SourceDefined.class),
             Map.entry(SourceObserved.TYPE, SourceObserved.class),
             Map.entry(AnnotationPublished.TYPE, AnnotationPublished.class),
+            Map.entry(BoundaryShapes.TYPE, BoundaryShapes.class),
+            Map.entry(BoundariesPublished.TYPE, BoundariesPublished.class),
             Map.entry(ReleasePublished.TYPE, ReleasePublished.class),
             Map.entry(ReleaseVisible.TYPE, ReleaseVisible.class),
             Map.entry(ReleaseWithdrawn.TYPE, ReleaseWithdrawn.class));
@@ -274,6 +278,17 @@ class EventContractTest {
                 "cl.observatory.annotation.published.v1 /text/es -",
                 "cl.observatory.annotation.published.v1 /reference \"javascript:x\"",
                 "cl.observatory.annotation.published.v1 /periodTo \"March\"",
+                "cl.observatory.boundaries.shapes.v1 /zoom \"street\"",
+                "cl.observatory.boundaries.shapes.v1 /shapes []",
+                "cl.observatory.boundaries.shapes.v1 /shapes/0/code \"1101\"",
+                "cl.observatory.boundaries.shapes.v1 /shapes/0/bbox/3 \"north\"",
+                "cl.observatory.boundaries.shapes.v1 /shapes/0/coordinates/0/0 []",
+                "cl.observatory.boundaries.shapes.v1 /shapes/0/coordinates/0/0/0/1 -91",
+                "cl.observatory.boundaries.published.v1 /validFrom -",
+                "cl.observatory.boundaries.published.v1 /source/licence -",
+                "cl.observatory.boundaries.published.v1 /source/url \"javascript:x\"",
+                "cl.observatory.boundaries.published.v1 /parts 0",
+                "cl.observatory.boundaries.published.v1 /missing/0 \"Antarctica\"",
                 "cl.observatory.observations.batch.v1 /rows 0",
                 "cl.observatory.observations.batch.v1 /releaseId \"x\"",
                 "cl.observatory.observations.batch.v1 /columns/OBS_VALUE -",

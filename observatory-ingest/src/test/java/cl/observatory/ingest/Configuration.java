@@ -1,5 +1,6 @@
 package cl.observatory.ingest;
 
+import cl.observatory.ingest.boundary.BoundariesConfig;
 import cl.observatory.ingest.fetch.FetchConfig;
 import cl.observatory.ingest.imports.EmbargoConfig;
 import cl.observatory.ingest.imports.ImportsConfig;
@@ -32,6 +33,7 @@ public final class Configuration {
     private static SmallRyeConfig read(ConfigSource source) {
         return new SmallRyeConfigBuilder()
                 .withMapping(IngestKeys.class)
+                .withMapping(BoundariesConfig.class)
                 .withMapping(EmbargoConfig.class)
                 .withMapping(FetchConfig.class)
                 .withMapping(FilesConfig.class)

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cl.observatory.events.Event;
 import cl.observatory.events.Topics;
 import cl.observatory.events.annotation.AnnotationPublished;
+import cl.observatory.events.boundary.BoundariesPublished;
+import cl.observatory.events.boundary.BoundaryShapes;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -69,6 +71,7 @@ class EventContractTest {
         define(cases, population);
         register(cases);
         publish(cases);
+        draw();
         String annotation = annotate(cases);
 
         // When
@@ -80,6 +83,7 @@ class EventContractTest {
                 population,
                 annotation,
                 "contract-source",
+                "contract-boundaries",
                 "CONTRACT_RATE",
                 "CONTRACT_SHARE");
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
@@ -105,6 +109,8 @@ class EventContractTest {
                         SourceDefined.TYPE,
                         SourceObserved.TYPE,
                         AnnotationPublished.TYPE,
+                        BoundaryShapes.TYPE,
+                        BoundariesPublished.TYPE,
                         ObservationBatch.TYPE,
                         ReleasePublished.TYPE),
                 types);
@@ -177,6 +183,27 @@ class EventContractTest {
                 .post("/v1/datasets/{id}/imports", dataset)
                 .then()
                 .statusCode(422);
+    }
+
+    /** Two communes in place of all. */
+    private static void draw() {
+        Caller.steward()
+                .contentType("application/geo+json")
+                .queryParam("codeProperty", "cut")
+                .queryParam("validFrom", "2018-09-06")
+                .queryParam("publisher", "Nobody")
+                .queryParam("title", "Squares")
+                .queryParam("licence", "CC0-1.0")
+                .body("""
+                        {"type": "FeatureCollection", "features": [
+                         {"type": "Feature", "properties": {"cut": 1101}, "geometry": {"type": "Polygon",
+                          "coordinates": [[[-70, -20], [-69, -20], [-69, -19], [-70, -19], [-70, -20]]]}},
+                         {"type": "Feature", "properties": {"cut": 13101}, "geometry": {"type": "Polygon",
+                          "coordinates": [[[-71, -33], [-70, -33], [-70, -32], [-71, -32], [-71, -33]]]}}]}
+                        """)
+                .put("/v1/boundaries/contract-boundaries")
+                .then()
+                .statusCode(200);
     }
 
     /**

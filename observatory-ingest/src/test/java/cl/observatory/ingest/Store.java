@@ -26,6 +26,7 @@ public final class Store {
             "release",
             "indicator",
             "break_list",
+            "boundary_edition",
             "alias_table",
             "import_rejected",
             "outbox",

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cl.observatory.events.Event;
 import cl.observatory.events.Topics;
 import cl.observatory.events.annotation.AnnotationPublished;
+import cl.observatory.events.boundary.BoundariesPublished;
+import cl.observatory.events.boundary.BoundaryShapes;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -148,6 +150,24 @@ class EventContractTest {
                 .statusCode(200)
                 .body("state", equalTo("CHANGED_SHAPE"))
                 .body("feeds[0].lastDelivery.lastPeriod", equalTo("2026-08"));
+    }
+
+    @Test
+    void examplesOfANewerVersionAreDrawn() {
+        // When
+        send(Topics.REFERENCE, TerritoriesPublished.TYPE, TerritoriesPublished.SUBJECT);
+        send(Topics.REFERENCE, BoundaryShapes.TYPE, "synthetic-squares");
+        send(Topics.REFERENCE, BoundariesPublished.TYPE, "synthetic-squares");
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Caller.reader()
+                        .queryParam("validAt", "2018-09-06")
+                        .get("/v1/territories.geojson")
+                        .then()
+                        .statusCode(200)
+                        .body("features.find { it.id == '13101' }.geometry.type", equalTo("MultiPolygon"))
+                        .body("boundarySource.edition", equalTo("synthetic-squares")));
     }
 
     @Test

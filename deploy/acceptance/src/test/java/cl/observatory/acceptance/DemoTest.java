@@ -9,13 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code ./observatory demo}: a newcomer sees two answers, and sees them again without loading anything twice. */
+/** {@code ./observatory demo}: a newcomer sees three answers, and sees them again without loading anything twice. */
 class DemoTest {
 
     private final Observatory observatory = Observatory.running();
 
     @Test
-    void sampleIsLoadedOnceAndTwoAnswersAreShown() {
+    void sampleIsLoadedOnceAndThreeAnswersAreShown() {
         // When
         String first = run();
         String second = run();
@@ -23,11 +23,14 @@ class DemoTest {
         // Then
         assertTrue(first.contains("Sending 996,480 rows"), first);
         assertTrue(second.contains("The sample data are loaded already."), second);
-        assertFalse(second.contains("Sending"), second);
+        assertTrue(first.contains("Readers see synthetic boundaries"), first);
+        assertFalse(second.contains("Sending") || second.contains("Readers see"), second);
         for (String said : new String[] {first, second}) {
             assertTrue(said.contains("rank  may be  commune"), said);
             assertTrue(said.contains("place                         year"), said);
             assertTrue(said.contains("Source: Synthetic police cases (sample data, they describe nobody)"), said);
+            assertTrue(said.contains("Boundaries: Squares in place of communes; "), said);
+            assertTrue(said.contains("The boundaries are synthetic: they were"), said);
             assertTrue(said.contains("are synthetic: they were generated and describe nobody."), said);
         }
     }

@@ -64,6 +64,17 @@ public class Permissions {
     }
 
     /**
+     * For what concerns all data sets.
+     *
+     * @throws ProblemException when the caller may work in some data sets only
+     */
+    public void checkEveryDataset() {
+        bindings().datasets().ifPresent(own -> {
+            throw new ProblemException(IngestProblem.DATASET_NOT_ALLOWED, String.join(", ", new TreeSet<>(own)));
+        });
+    }
+
+    /**
      * What somebody may send who is bound to these territories.
      *
      * @param codes none at all stands for the whole country

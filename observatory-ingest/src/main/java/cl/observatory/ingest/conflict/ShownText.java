@@ -1,7 +1,7 @@
 package cl.observatory.ingest.conflict;
 
 /** A text of a file as an answer repeats it: short, and without what a terminal, a store or a reader stumbles over. */
-final class ShownText {
+public final class ShownText {
 
     private static final int LENGTH = 100;
 
@@ -14,7 +14,7 @@ final class ShownText {
 
     private ShownText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LENGTH).map(ShownText::visible).forEach(shown::appendCodePoint);
         boolean cut = text.length() > LENGTH && text.codePointCount(0, text.length()) > LENGTH;

@@ -58,18 +58,23 @@ public class EntityTags {
                 .getLanguage();
         byte[] body = json.writeValueAsBytes(answer.getEntity());
         String tag = '"' + digest(body, language) + '"';
+        MediaType form = form(answer);
         headers.putSingle(HttpHeaders.CACHE_CONTROL, KEPT_BUT_ASKED_FOR_AGAIN);
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, language);
         headers.putSingle(HttpHeaders.ETAG, tag);
-        route.keep(
-                current.getCurrent(),
-                new KeptAnswer(Buffer.buffer(body), tag, MediaType.APPLICATION_JSON, told(answer)));
+        route.keep(current.getCurrent(), new KeptAnswer(Buffer.buffer(body), tag, form.toString(), told(answer)));
         if (KeptAnswer.isNamedBy(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             answer.setEntity(null);
             answer.setStatusInfo(Response.Status.NOT_MODIFIED);
         } else {
-            answer.setEntity(body, answer.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
+            answer.setEntity(body, answer.getEntityAnnotations(), form);
         }
+    }
+
+    /** JSON, or what the resource says that its JSON is. */
+    private static MediaType form(ContainerResponseContext answer) {
+        MediaType said = answer.getMediaType();
+        return said != null && said.getSubtype().endsWith("+json") ? said : MediaType.APPLICATION_JSON_TYPE;
     }
 
     /** Files are streamed, and not kept. */

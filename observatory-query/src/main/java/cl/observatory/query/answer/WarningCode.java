@@ -59,5 +59,13 @@ public enum WarningCode {
     /** Nothing tells which communes are like the one that was asked about. */
     PEERS_UNKNOWN,
     /** Cells that were there at the instant named by updatedAfter are not there any more. */
-    CELLS_REMOVED
+    CELLS_REMOVED,
+    /** Nobody has provided boundaries, or had at the instant asked for: nothing is drawn. */
+    NO_BOUNDARIES,
+    /** Some territories have no boundary and are only listed. */
+    NOT_DRAWN,
+    /** The boundaries are of a later day than the figures. */
+    BOUNDARIES_OF_ANOTHER_TIME,
+    /** The boundaries were generated and are nobody's. */
+    SYNTHETIC_BOUNDARIES
 }

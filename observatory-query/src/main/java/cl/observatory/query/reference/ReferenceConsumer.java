@@ -3,6 +3,8 @@ package cl.observatory.query.reference;
 import cl.observatory.events.Event;
 import cl.observatory.events.UnreadableEventException;
 import cl.observatory.events.annotation.AnnotationPublished;
+import cl.observatory.events.boundary.BoundariesPublished;
+import cl.observatory.events.boundary.BoundaryShapes;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -14,6 +16,7 @@ import cl.observatory.query.EventsIn;
 import cl.observatory.query.Outcome;
 import cl.observatory.query.TransientFailure;
 import cl.observatory.query.annotation.AnnotationProjection;
+import cl.observatory.query.boundary.BoundaryProjection;
 import cl.observatory.query.breaks.BreaksProjection;
 import cl.observatory.query.classification.ClassificationProjection;
 import cl.observatory.query.dataset.DatasetProjection;
@@ -41,6 +44,7 @@ public class ReferenceConsumer {
     private final SourceProjection sources;
     private final AnnotationProjection annotations;
     private final BreaksProjection breaks;
+    private final BoundaryProjection boundaries;
 
     ReferenceConsumer(
             EventsIn events,
@@ -50,7 +54,8 @@ public class ReferenceConsumer {
             IndicatorProjection indicators,
             SourceProjection sources,
             AnnotationProjection annotations,
-            BreaksProjection breaks) {
+            BreaksProjection breaks,
+            BoundaryProjection boundaries) {
         this.events = events;
         this.territories = territories;
         this.classifications = classifications;
@@ -59,6 +64,7 @@ public class ReferenceConsumer {
         this.sources = sources;
         this.annotations = annotations;
         this.breaks = breaks;
+        this.boundaries = boundaries;
     }
 
     /**
@@ -82,6 +88,8 @@ public class ReferenceConsumer {
             case SourceObserved.TYPE -> sources.apply(event.id(), event.data(SourceObserved.class));
             case AnnotationPublished.TYPE -> annotations.apply(event.id(), event.data(AnnotationPublished.class));
             case BreaksDefined.TYPE -> breaks.apply(event.id(), event.data(BreaksDefined.class));
+            case BoundaryShapes.TYPE -> boundaries.apply(event.id(), event.data(BoundaryShapes.class));
+            case BoundariesPublished.TYPE -> boundaries.apply(event.id(), event.data(BoundariesPublished.class));
             default -> Outcome.IGNORED; // a newer producer's
         };
     }

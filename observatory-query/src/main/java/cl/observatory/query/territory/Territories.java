@@ -9,12 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -99,6 +101,15 @@ public class Territories {
                         row.getString("basis"),
                         row.getObject("verified_at", LocalDate.class)))
                 .list();
+    }
+
+    /** A day on which territories are valid; empty when it is none. */
+    public static Optional<LocalDate> day(String text) {
+        try {
+            return Character.isDigit(text.charAt(0)) ? Optional.of(LocalDate.parse(text)) : Optional.empty();
+        } catch (DateTimeException | IndexOutOfBoundsException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** Those of the codes that exist, in geographic order. */

@@ -11,12 +11,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,7 +67,7 @@ public class TerritoryResource {
         Parameters parameters = new Parameters();
         TerritoryLevel only = parameters.oneOf("level", level, TerritoryLevel.class, null);
         String holder = within == null ? "CL" : parameters.matching("within", within, Territories.CODE);
-        LocalDate day = parameters.read("validAt", validAt, TerritoryResource::date, "NOT_A_DATE");
+        LocalDate day = parameters.read("validAt", validAt, Territories::day, "NOT_A_DATE");
         parameters.check(QueryProblem.INVALID_QUESTION);
         LocalDate validOn = day == null ? LocalDate.ofInstant(clock.instant(), CHILE) : day;
         Map<String, List<Succession>> successions = territories.successions();
@@ -93,13 +91,5 @@ public class TerritoryResource {
         TerritorySelection.codes(parameters, "code", code, 1);
         parameters.check(QueryProblem.INVALID_QUESTION);
         return TerritoryView.of(territories.get(code), territories.successions().getOrDefault(code, List.of()));
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Character.isDigit(text.charAt(0)) ? Optional.of(LocalDate.parse(text)) : Optional.empty();
-        } catch (DateTimeException | IndexOutOfBoundsException malformed) {
-            return Optional.empty();
-        }
     }
 }

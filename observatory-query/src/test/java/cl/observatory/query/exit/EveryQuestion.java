@@ -36,6 +36,7 @@ final class EveryQuestion {
             "/v1/data/dataflow/{agency}/{id}/{version}",
             "/v1/data/dataflow/{agency}/{id}/{version}/{key}",
             "/v1/datasets/{id}/observations",
+            "/v1/indicators/{code}/map",
             "/v1/indicators/{code}/ranking",
             "/v1/indicators/{code}/series",
             "/v1/queries/{id}",
@@ -47,6 +48,7 @@ final class EveryQuestion {
 
     /** The media types of answers that tell values, in their order. */
     static final List<String> TELLING_FORMS = List.of(
+            "application/geo+json",
             MediaType.APPLICATION_JSON,
             Format.PARQUET,
             Format.SDMX_CSV,
@@ -75,6 +77,7 @@ final class EveryQuestion {
                 Map.entry("period", List.of("2023", "2023..2024")),
                 Map.entry("level", List.of("commune", "province", "region", "country")),
                 Map.entry("within", List.of("13", "CL")),
+                Map.entry("zoom", List.of("country", "commune")),
                 Map.entry("boundaries", List.of("current", "asWas")),
                 Map.entry("change", List.of("yearBefore")),
                 Map.entry("frequency", List.of("A")),

@@ -81,6 +81,10 @@ public final class ObservatoryClient {
         return send(request(path).header("Content-Type", mediaType).POST(file));
     }
 
+    public JsonNode putFile(String path, String mediaType, BodyPublisher file) {
+        return send(request(path).header("Content-Type", mediaType).PUT(file));
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE).header("Accept-Language", "en");

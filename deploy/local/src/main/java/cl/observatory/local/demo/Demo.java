@@ -10,13 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Loads the sample data set and prints two answers, as anybody may ask for them. */
+/** Loads the sample data set and prints three answers, as anybody may ask for them. */
 public final class Demo {
 
     private static final String RANKING =
             "/v1/indicators/" + SampleDefinitions.INDICATOR + "/ranking?period=2025&within=13&limit=10";
     private static final String SERIES =
             "/v1/indicators/" + SampleDefinitions.INDICATOR + "/series?territory=13127,13,CL&period=2021..2025";
+
+    private static final String MAP = "/v1/indicators/" + SampleDefinitions.INDICATOR + "/map?period=2025&level=region";
 
     private final StackAccess access;
     private final PrintStream out;
@@ -33,6 +35,7 @@ public final class Demo {
         ObservatoryClient anyone = ObservatoryClient.anonymous(access.gateway());
         printRanking(anyone.get(RANKING));
         printSeries(anyone.get(SERIES));
+        printMap(anyone.get(MAP));
     }
 
     private void printRanking(JsonNode answer) {
@@ -83,6 +86,23 @@ public final class Demo {
                     measure.get("status").asText());
         }
         print("How did the rate move in Recoleta, in its region and in Chile?", SERIES, answer, table);
+    }
+
+    private void printMap(JsonNode answer) {
+        Table table = new Table(text("region"), number("per 100,000"), number("95 % interval"), text("status"));
+        for (JsonNode feature : answer.get("features")) {
+            JsonNode told = feature.get("properties");
+            table.row(
+                    label(told),
+                    decimal(told.get("value")),
+                    interval(told),
+                    told.get("status").asText());
+        }
+        print("Where is the rate high? As GeoJSON, for any map program.", MAP, answer, table);
+        out.println(indented("Boundaries: %s; %s"
+                .formatted(
+                        answer.at("/boundarySource/title").asText(),
+                        answer.at("/boundarySource/publisher").asText())));
     }
 
     private void print(String question, String path, JsonNode answer, Table table) {

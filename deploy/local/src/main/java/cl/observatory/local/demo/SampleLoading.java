@@ -3,9 +3,14 @@ package cl.observatory.local.demo;
 import cl.observatory.local.client.Loading;
 import cl.observatory.local.client.ObservatoryClient;
 import cl.observatory.local.client.ReferenceData;
+import cl.observatory.local.process.LocalStackException;
+import cl.observatory.local.process.Waiting;
+import cl.observatory.local.sample.SampleBoundaries;
 import cl.observatory.local.sample.SampleCases;
 import cl.observatory.local.sample.SampleDefinitions;
 import cl.observatory.local.sample.SamplePopulation;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +23,7 @@ final class SampleLoading {
     private static final int YEARS = 5;
     private static final int MONTHS_OF_A_YEAR = 12;
     private static final String SCHEME = "CEAD-2024";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ObservatoryClient steward;
     private final Loading loading;
@@ -30,6 +36,11 @@ final class SampleLoading {
     }
 
     void load() {
+        loadFigures();
+        loadBoundaries();
+    }
+
+    private void loadFigures() {
         if (!loading.releases(SampleDefinitions.CASES).isEmpty() && knowsIndicator()) {
             say.accept("The sample data are loaded already.");
             return;
@@ -47,6 +58,26 @@ final class SampleLoading {
         say.accept("Sending %,d rows of synthetic cases.".formatted(cases.rows()));
         publish(SampleDefinitions.POPULATION, new SamplePopulation(SEED, communes, FIRST_YEAR, YEARS));
         publish(SampleDefinitions.CASES, cases);
+    }
+
+    private void loadBoundaries() {
+        String path = "/v1/boundaries/" + SampleDefinitions.BOUNDARIES;
+        if (steward.exists(path)) {
+            return;
+        }
+        List<String> communes = new ReferenceData(steward).communes();
+        steward.putFile(
+                path + SampleBoundaries.DESCRIPTION,
+                "application/geo+json",
+                BodyPublishers.ofByteArrays(new SampleBoundaries(communes)));
+        if (!Waiting.until(PATIENCE, this::isDrawn)) {
+            throw new LocalStackException("The sample boundaries did not arrive; see ./observatory logs.");
+        }
+        say.accept("Readers see synthetic boundaries: a square in place of each commune.");
+    }
+
+    private boolean isDrawn() {
+        return steward.get("/v1/territories.geojson?level=country").has("boundarySource");
     }
 
     private void define() {

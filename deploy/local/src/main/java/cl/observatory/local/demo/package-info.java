@@ -1,2 +1,2 @@
-/** {@code ./observatory demo}: the main job on sample data, from a file to two answers. */
+/** {@code ./observatory demo}: the main job on sample data, from a file to three answers. */
 package cl.observatory.local.demo;

@@ -12,6 +12,8 @@ public final class SampleDefinitions {
     public static final String CASES = "sample-cases";
     public static final String POPULATION = "sample-population";
     public static final String INDICATOR = "SAMPLE_DRUG_OFFENCES";
+    /** Edition of {@link SampleBoundaries}. */
+    public static final String BOUNDARIES = "sample-squares";
     /** Profile of both data sets. */
     public static final String PROFILE = "sample-csv";
 

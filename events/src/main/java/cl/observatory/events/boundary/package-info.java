@@ -1,0 +1,2 @@
+/** Where territories lie: the shapes that maps are drawn of. */
+package cl.observatory.events.boundary;
