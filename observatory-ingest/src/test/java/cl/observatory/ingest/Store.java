@@ -26,6 +26,7 @@ public final class Store {
             "release",
             "indicator",
             "break_list",
+            "alert_rule",
             "alias_table",
             "import_rejected",
             "outbox",
