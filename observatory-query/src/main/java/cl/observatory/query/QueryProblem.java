@@ -11,7 +11,10 @@ public enum QueryProblem implements ProblemType {
     UNKNOWN_TERRITORY(404),
     UNKNOWN_SOURCE(404),
     UNKNOWN_RELEASE(404),
+    UNKNOWN_ALERT_RULE(404),
+    UNKNOWN_ALERT(404),
     RELEASE_REMOVED(410),
+    ALERT_REMOVED(410),
     REBUILDING(503);
 
     private final int status;

@@ -3,6 +3,7 @@ package cl.observatory.query.reference;
 import cl.observatory.events.Event;
 import cl.observatory.events.UnreadableEventException;
 import cl.observatory.events.annotation.AnnotationPublished;
+import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -13,6 +14,7 @@ import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.query.EventsIn;
 import cl.observatory.query.Outcome;
 import cl.observatory.query.TransientFailure;
+import cl.observatory.query.alertrule.AlertRuleProjection;
 import cl.observatory.query.annotation.AnnotationProjection;
 import cl.observatory.query.breaks.BreaksProjection;
 import cl.observatory.query.classification.ClassificationProjection;
@@ -41,6 +43,7 @@ public class ReferenceConsumer {
     private final SourceProjection sources;
     private final AnnotationProjection annotations;
     private final BreaksProjection breaks;
+    private final AlertRuleProjection alertRules;
 
     ReferenceConsumer(
             EventsIn events,
@@ -50,7 +53,8 @@ public class ReferenceConsumer {
             IndicatorProjection indicators,
             SourceProjection sources,
             AnnotationProjection annotations,
-            BreaksProjection breaks) {
+            BreaksProjection breaks,
+            AlertRuleProjection alertRules) {
         this.events = events;
         this.territories = territories;
         this.classifications = classifications;
@@ -59,6 +63,7 @@ public class ReferenceConsumer {
         this.sources = sources;
         this.annotations = annotations;
         this.breaks = breaks;
+        this.alertRules = alertRules;
     }
 
     /**
@@ -82,6 +87,7 @@ public class ReferenceConsumer {
             case SourceObserved.TYPE -> sources.apply(event.id(), event.data(SourceObserved.class));
             case AnnotationPublished.TYPE -> annotations.apply(event.id(), event.data(AnnotationPublished.class));
             case BreaksDefined.TYPE -> breaks.apply(event.id(), event.data(BreaksDefined.class));
+            case AlertRuleDefined.TYPE -> alertRules.apply(event.id(), event.data(AlertRuleDefined.class));
             default -> Outcome.IGNORED; // a newer producer's
         };
     }
