@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cl.observatory.events.Samples.Sample;
+import cl.observatory.events.alert.AlertRaised;
+import cl.observatory.events.alert.AlertWithdrawn;
 import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.boundary.BoundariesPublished;
 import cl.observatory.events.boundary.BoundaryShapes;
+import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -59,7 +62,10 @@ class EventContractTest {
             Map.entry(BoundariesPublished.TYPE, BoundariesPublished.class),
             Map.entry(ReleasePublished.TYPE, ReleasePublished.class),
             Map.entry(ReleaseVisible.TYPE, ReleaseVisible.class),
-            Map.entry(ReleaseWithdrawn.TYPE, ReleaseWithdrawn.class));
+            Map.entry(ReleaseWithdrawn.TYPE, ReleaseWithdrawn.class),
+            Map.entry(AlertRuleDefined.TYPE, AlertRuleDefined.class),
+            Map.entry(AlertRaised.TYPE, AlertRaised.class),
+            Map.entry(AlertWithdrawn.TYPE, AlertWithdrawn.class));
 
     /** Every type constant of this module. */
     static Set<String> types() {
@@ -312,6 +318,22 @@ class EventContractTest {
                 "cl.observatory.release.withdrawn.v1 /reason \"DISCLOSURE\"",
                 "cl.observatory.release.withdrawn.v1 /note -",
                 "cl.observatory.release.withdrawn.v1 /publishedAt -",
+                "cl.observatory.alertrule.defined.v1 /version 0",
+                "cl.observatory.alertrule.defined.v1 /level -",
+                "cl.observatory.alertrule.defined.v1 /frequency -",
+                "cl.observatory.alertrule.defined.v1 /territories []",
+                "cl.observatory.alertrule.defined.v1 /method/type \"NEW_RELEASE\"",
+                "cl.observatory.alertrule.defined.v1 /method/type \"CUSUM\"",
+                "cl.observatory.alertrule.defined.v1 /method/alpha 1",
+                "cl.observatory.alertrule.defined.v1 /method/alpha -",
+                "cl.observatory.alert.raised.v1 /bound -",
+                "cl.observatory.alert.raised.v1 /observed \"21\"",
+                "cl.observatory.alert.raised.v1 /pValue 2",
+                "cl.observatory.alert.raised.v1 /caveats -",
+                "cl.observatory.alert.raised.v1 /territory \"1999\"",
+                "cl.observatory.alert.raised.v1 /source/licence -",
+                "cl.observatory.alert.withdrawn.v1 /reason \"REGRET\"",
+                "cl.observatory.alert.withdrawn.v1 /releaseId -",
             })
     void brokenDocumentsAreRefused(String type, String pointer, String value) throws IOException {
         // Given

@@ -1,8 +1,11 @@
 package cl.observatory.events;
 
+import cl.observatory.events.alert.AlertRaised;
+import cl.observatory.events.alert.AlertWithdrawn;
 import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.boundary.BoundariesPublished;
 import cl.observatory.events.boundary.BoundaryShapes;
+import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -63,7 +66,14 @@ final class Samples {
                 new Sample(ReleasePublished.TYPE, merged()),
                 new Sample(ReleaseWithdrawn.TYPE, withdrawn(ReleaseWithdrawn.ERROR, "Twice too high.")),
                 new Sample(ReleaseWithdrawn.TYPE, withdrawn(ReleaseWithdrawn.DISCLOSURE, null)),
-                new Sample(ReleaseVisible.TYPE, visible()));
+                new Sample(ReleaseVisible.TYPE, visible()),
+                new Sample(AlertRuleDefined.TYPE, AlertSamples.baseline()),
+                new Sample(AlertRuleDefined.TYPE, AlertSamples.cusum()),
+                new Sample(AlertRuleDefined.TYPE, AlertSamples.threshold()),
+                new Sample(AlertRuleDefined.TYPE, AlertSamples.newRelease()),
+                new Sample(AlertRaised.TYPE, AlertSamples.unusual()),
+                new Sample(AlertRaised.TYPE, AlertSamples.released()),
+                new Sample(AlertWithdrawn.TYPE, AlertSamples.withdrawn()));
     }
 
     static List<ObservationBatch> batches() {

@@ -9,6 +9,7 @@ import cl.observatory.events.Topics;
 import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.boundary.BoundariesPublished;
 import cl.observatory.events.boundary.BoundaryShapes;
+import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -85,7 +86,8 @@ class EventContractTest {
                 "contract-source",
                 "contract-boundaries",
                 "CONTRACT_RATE",
-                "CONTRACT_SHARE");
+                "CONTRACT_SHARE",
+                "CONTRACT_RULE");
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         records.addAll(sent(Topics.REFERENCE, subjects));
         records.addAll(sent(Topics.RELEASES, subjects));
@@ -106,6 +108,7 @@ class EventContractTest {
                         DatasetDefined.TYPE,
                         IndicatorDefined.TYPE,
                         BreaksDefined.TYPE,
+                        AlertRuleDefined.TYPE,
                         SourceDefined.TYPE,
                         SourceObserved.TYPE,
                         AnnotationPublished.TYPE,
@@ -161,6 +164,15 @@ class EventContractTest {
                                      "bridge": {"factor": 0.95, "note": {"es": "Enlace", "en": "Link"}}}]}
                         """)
                 .put("/v1/datasets/{id}/breaks", cases)
+                .then()
+                .statusCode(200);
+        Caller.steward()
+                .contentType(ContentType.JSON)
+                .body("""
+                        {"labels": {"es": "Inusual", "en": "Unusual"}, "indicator": "CONTRACT_RATE",
+                         "level": "commune", "frequency": "M", "method": {"type": "CUSUM"}}
+                        """)
+                .put("/v1/alert-rules/CONTRACT_RULE")
                 .then()
                 .statusCode(200);
     }

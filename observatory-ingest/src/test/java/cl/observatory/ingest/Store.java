@@ -27,6 +27,7 @@ public final class Store {
             "indicator",
             "break_list",
             "boundary_edition",
+            "alert_rule",
             "alias_table",
             "import_rejected",
             "outbox",

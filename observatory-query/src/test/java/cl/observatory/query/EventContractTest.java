@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cl.observatory.events.Event;
 import cl.observatory.events.Topics;
+import cl.observatory.events.alert.AlertRaised;
+import cl.observatory.events.alert.AlertWithdrawn;
 import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.boundary.BoundariesPublished;
 import cl.observatory.events.boundary.BoundaryShapes;
+import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -22,6 +25,7 @@ import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.release.ReleaseVisible;
+import cl.observatory.events.time.Frequency;
 import cl.observatory.local.TestServers;
 import cl.observatory.query.Publisher.Row;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,6 +48,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -90,6 +95,7 @@ class EventContractTest {
         send(Topics.REFERENCE, DatasetDefined.TYPE, "synthetic-cases");
         send(Topics.REFERENCE, IndicatorDefined.TYPE, "SYNTHETIC_DRUG_LAW_RATE");
         send(Topics.REFERENCE, BreaksDefined.TYPE, "synthetic-cases");
+        send(Topics.REFERENCE, AlertRuleDefined.TYPE, "SYNTHETIC_DRUG_LAW_UNUSUAL");
 
         // When
         send(Topics.RELEASES, ObservationBatch.TYPE, "synthetic-cases");
@@ -127,6 +133,47 @@ class EventContractTest {
                         .statusCode(200)
                         .body("items.type", contains("CLASSIFICATION", "METHOD"))
                         .body("items[1].bridge.factor", equalTo(new BigDecimal("0.95"))));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Caller.reader()
+                        .get("/v1/alert-rules/SYNTHETIC_DRUG_LAW_UNUSUAL")
+                        .then()
+                        .statusCode(200)
+                        .body("version", equalTo(2))
+                        .body("territories", contains("13101", "13127"))
+                        .body("method.halfWindow", equalTo(1)));
+    }
+
+    @Test
+    void whatIsToldOfAlertsKeepsItsContract() {
+        // Given
+        try (History history = History.ofCases()) {
+            String code = history.dataset().toUpperCase(Locale.ROOT).replace('-', '_');
+            publisher.define(Publisher.count(code, history.dataset(), "40101"));
+            AlertRuleDefined rule =
+                    Alerting.communes(code, Frequency.M, Alerting.threshold(AlertRuleDefined.ABOVE, "2.5"));
+            Alerting.define(publisher, rule);
+            Alerting.define(publisher, Alerting.newRelease(code));
+            ReleasePublished release = history.full(Instant.now(), List.of(Row.of("01107", "2024-01", "40101", 3)));
+            Alerting.awaitEvaluated(rule, release.releaseId());
+            Alerting.awaitEvaluated(Alerting.newRelease(code), release.releaseId());
+
+            // When
+            history.withdraw(release, "ERROR");
+            List<Event> events = await().atMost(PATIENCE).until(() -> told(history.dataset()), hasSize(5)).stream()
+                    .map(record -> Event.read(record.headers(), record.value()))
+                    .toList();
+
+            // Then
+            assertEquals(
+                    List.of(
+                            ReleaseVisible.TYPE,
+                            AlertRaised.TYPE,
+                            AlertRaised.TYPE,
+                            AlertWithdrawn.TYPE,
+                            AlertWithdrawn.TYPE),
+                    events.stream().map(Event::type).toList());
+            events.forEach(event -> assertEquals(List.of(), faults(event), event.type()));
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package cl.observatory.query.answer;
 import cl.observatory.events.Labels;
 import cl.observatory.problem.ProblemType;
 import cl.observatory.query.QueryProblem;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Texts of the message catalogue, for answers that carry both languages. */
 public final class Words {
@@ -18,6 +20,13 @@ public final class Words {
      */
     public static Labels of(String key, Object... arguments) {
         return new Labels(in(SPANISH, key, arguments), in(Locale.ENGLISH, key, arguments));
+    }
+
+    /** Sentences, one after the other. */
+    public static Labels joined(List<Labels> sentences) {
+        return new Labels(
+                sentences.stream().map(Labels::es).collect(Collectors.joining(" ")),
+                sentences.stream().map(Labels::en).collect(Collectors.joining(" ")));
     }
 
     private static String in(Locale language, String key, Object... arguments) {

@@ -19,7 +19,7 @@ public record Divisor(long number, int decimals, boolean isPeople, Cells cells) 
     }
 
     /** In the unit of its data set. */
-    double value() {
+    public double value() {
         return number / Math.pow(10, decimals);
     }
 }

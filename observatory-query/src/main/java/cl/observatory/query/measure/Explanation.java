@@ -5,8 +5,6 @@ import cl.observatory.query.answer.Words;
 import cl.observatory.query.cube.ObsStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Says a value in plain sentences, from the numbers that stand in the answer. */
 public final class Explanation {
@@ -42,7 +40,7 @@ public final class Explanation {
         if (measure.value() != null) {
             weaknesses(measure, sentences);
         }
-        return joined(sentences);
+        return Words.joined(sentences);
     }
 
     /**
@@ -63,7 +61,7 @@ public final class Explanation {
         Labels told = Words.of("explanation.CHANGE", since, change.difference(), change.percent());
         return change.ratio() == null
                 ? told
-                : joined(List.of(
+                : Words.joined(List.of(
                         told,
                         Words.of(
                                 "explanation.CHANGE_RATIO",
@@ -94,14 +92,5 @@ public final class Explanation {
 
     private static boolean has(MeasureView measure, ObsStatus status) {
         return measure.status() == status || measure.flags().contains(status);
-    }
-
-    /** One after the other. */
-    public static Labels joined(List<Labels> sentences) {
-        return new Labels(joined(sentences, Labels::es), joined(sentences, Labels::en));
-    }
-
-    private static String joined(List<Labels> sentences, Function<Labels, String> language) {
-        return sentences.stream().map(language).collect(Collectors.joining(" "));
     }
 }

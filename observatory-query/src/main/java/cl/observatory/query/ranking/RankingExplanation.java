@@ -3,7 +3,6 @@ package cl.observatory.query.ranking;
 import cl.observatory.events.Labels;
 import cl.observatory.query.answer.Words;
 import cl.observatory.query.measure.Chance;
-import cl.observatory.query.measure.Explanation;
 import cl.observatory.query.measure.MeasureView;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ final class RankingExplanation {
         if (!ranking.notRanked().isEmpty()) {
             sentences.add(Words.of("explanation.NOT_RANKED", ranking.notRanked().size()));
         }
-        return Explanation.joined(sentences);
+        return Words.joined(sentences);
     }
 
     private static Labels ends(Labels indicator, String period, Ranking ranking) {

@@ -87,7 +87,7 @@ public class CatchingUp implements EventsIn.Progress {
      * Whether readers have been answered before, and what they would get now might be less. Before the first release
      * there is nothing to miss.
      */
-    boolean isUnderWay() {
+    public boolean isUnderWay() {
         if (over) {
             return false;
         }

@@ -5,6 +5,7 @@ import cl.observatory.events.UnreadableEventException;
 import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.boundary.BoundariesPublished;
 import cl.observatory.events.boundary.BoundaryShapes;
+import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
 import cl.observatory.events.reference.DatasetDefined;
@@ -15,6 +16,7 @@ import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.query.EventsIn;
 import cl.observatory.query.Outcome;
 import cl.observatory.query.TransientFailure;
+import cl.observatory.query.alertrule.AlertRuleProjection;
 import cl.observatory.query.annotation.AnnotationProjection;
 import cl.observatory.query.boundary.BoundaryProjection;
 import cl.observatory.query.breaks.BreaksProjection;
@@ -45,6 +47,7 @@ public class ReferenceConsumer {
     private final AnnotationProjection annotations;
     private final BreaksProjection breaks;
     private final BoundaryProjection boundaries;
+    private final AlertRuleProjection alertRules;
 
     ReferenceConsumer(
             EventsIn events,
@@ -55,7 +58,8 @@ public class ReferenceConsumer {
             SourceProjection sources,
             AnnotationProjection annotations,
             BreaksProjection breaks,
-            BoundaryProjection boundaries) {
+            BoundaryProjection boundaries,
+            AlertRuleProjection alertRules) {
         this.events = events;
         this.territories = territories;
         this.classifications = classifications;
@@ -65,6 +69,7 @@ public class ReferenceConsumer {
         this.annotations = annotations;
         this.breaks = breaks;
         this.boundaries = boundaries;
+        this.alertRules = alertRules;
     }
 
     /**
@@ -90,6 +95,7 @@ public class ReferenceConsumer {
             case BreaksDefined.TYPE -> breaks.apply(event.id(), event.data(BreaksDefined.class));
             case BoundaryShapes.TYPE -> boundaries.apply(event.id(), event.data(BoundaryShapes.class));
             case BoundariesPublished.TYPE -> boundaries.apply(event.id(), event.data(BoundariesPublished.class));
+            case AlertRuleDefined.TYPE -> alertRules.apply(event.id(), event.data(AlertRuleDefined.class));
             default -> Outcome.IGNORED; // a newer producer's
         };
     }

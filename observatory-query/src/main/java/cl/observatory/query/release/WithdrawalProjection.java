@@ -3,6 +3,7 @@ package cl.observatory.query.release;
 import cl.observatory.events.inbox.Inbox;
 import cl.observatory.events.release.ReleaseWithdrawn;
 import cl.observatory.query.Outcome;
+import cl.observatory.query.alert.RaisedAlerts;
 import cl.observatory.query.cube.CellHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -50,10 +51,12 @@ class WithdrawalProjection {
             if (!Inbox.accept(handle.getConnection(), eventId)) {
                 return Outcome.DUPLICATE;
             }
+            RaisedAlerts.takeTurns(handle);
             remember(handle, withdrawn);
             if (withdrawn.discloses()) {
                 remove(handle, withdrawn);
             }
+            RaisedAlerts.withdraw(handle, withdrawn.releaseId(), withdrawn.reason(), withdrawn.withdrawnAt());
             ReleaseKeys.settle(handle, withdrawn.datasetId());
             return Outcome.APPLIED;
         });

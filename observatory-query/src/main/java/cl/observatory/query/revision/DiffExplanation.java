@@ -3,7 +3,6 @@ package cl.observatory.query.revision;
 import cl.observatory.events.Labels;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.query.answer.Words;
-import cl.observatory.query.measure.Explanation;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ final class DiffExplanation {
         List<Labels> sentences = new ArrayList<>();
         if (revision.added() + revision.changed() + revision.removed() == 0) {
             sentences.add(Words.of("explanation.DIFF_NONE", titled(before, after)));
-            return Explanation.joined(sentences);
+            return Words.joined(sentences);
         }
         Object[] counts = {revision.added(), revision.changed(), revision.removed(), revision.unchanged()};
         sentences.add(Words.of("explanation.DIFF", titled(before, after, counts)));
@@ -35,7 +34,7 @@ final class DiffExplanation {
         if (revision.meanAbsolutePercent() != null) {
             sentences.add(Words.of("explanation.REVISED_PERCENT", revision.meanAbsolutePercent()));
         }
-        return Explanation.joined(sentences);
+        return Words.joined(sentences);
     }
 
     private static Object[] titled(ReleasePublished before, ReleasePublished after, Object... more) {

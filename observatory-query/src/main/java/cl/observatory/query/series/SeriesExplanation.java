@@ -48,7 +48,7 @@ final class SeriesExplanation {
         if (indicator.dividesByPeople() && form.isProjected(frequency)) {
             sentences.add(Words.of("explanation.ANNUALISED"));
         }
-        return Explanation.joined(sentences);
+        return Words.joined(sentences);
     }
 
     /** A period, or the several that end with it. */

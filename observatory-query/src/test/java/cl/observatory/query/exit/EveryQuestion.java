@@ -33,6 +33,8 @@ final class EveryQuestion {
 
     /** Those that tell values, in the order of their paths. */
     static final List<String> TELLING = List.of(
+            "/v1/alerts",
+            "/v1/alerts/{id}",
             "/v1/data/dataflow/{agency}/{id}/{version}",
             "/v1/data/dataflow/{agency}/{id}/{version}/{key}",
             "/v1/datasets/{id}/observations",
@@ -66,7 +68,7 @@ final class EveryQuestion {
 
     /**
      * @param values of the parameters that belong to what was published: {@code id} of data sets, {@code indicator},
-     *     {@code citation}, {@code population}, {@code asOf} and {@code updatedAfter}
+     *     {@code citation}, {@code population}, {@code asOf}, {@code updatedAfter}, {@code rule} and {@code alert}
      */
     EveryQuestion(ReleasePublished before, ReleasePublished after, Map<String, List<String>> values) {
         this.before = before;
@@ -110,6 +112,7 @@ final class EveryQuestion {
                 Map.entry("by", List.of("population", "population,region")),
                 Map.entry("k", List.of("3")),
                 Map.entry("validAt", List.of("2024-01-01")),
+                Map.entry("since", List.of("2020-01-01T00:00:00Z")),
                 Map.entry("cursor", List.of())));
         this.values.putAll(values);
         this.values.put("dataset", values.get("id"));
@@ -224,6 +227,16 @@ final class EveryQuestion {
         }
         if (path.startsWith("/v1/territories/{code}")) {
             return List.of(path.replace("{code}", "13101"), path.replace("{code}", "13127"));
+        }
+        if (path.startsWith("/v1/alerts/")) {
+            return values.get("alert").stream()
+                    .map(alert -> path.replace("{id}", alert))
+                    .toList();
+        }
+        if (path.startsWith("/v1/alert-rules/")) {
+            return values.get("rule").stream()
+                    .map(rule -> path.replace("{code}", rule))
+                    .toList();
         }
         if (path.startsWith("/v1/queries/")) {
             return values.get("citation").stream()

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.time.Frequency;
+import cl.observatory.query.Alerting;
 import cl.observatory.query.Caller;
 import cl.observatory.query.Publisher;
 import cl.observatory.query.Publisher.Row;
@@ -89,7 +91,7 @@ class HiddenValuesTest {
         Caller.awaitRelease(restricted, 1);
         Instant between = Instant.now();
         ReleasePublished second = publisher.release(open, 2, rows(SUPPRESSED + 1, "Q", SHOWN_LATER));
-        publisher.release(masked, 2, rows(SMALL + 1, "A", SHOWN_LATER));
+        ReleasePublished ofMasked = publisher.release(masked, 2, rows(SMALL + 1, "A", SHOWN_LATER));
         publisher.define(Publisher.count(small, restricted, "40101"));
         publisher.define(Publisher.rate(rate, suppressed, population, "40101"));
         Caller.awaitRelease(population, 1);
@@ -97,6 +99,16 @@ class HiddenValuesTest {
         Caller.awaitRelease(restricted, 2);
         Caller.awaitFound("/v1/indicators/{code}", small);
         Caller.awaitFound("/v1/indicators/{code}", rate);
+        AlertRuleDefined ofSmall = above(small);
+        AlertRuleDefined ofRate = above(rate);
+        Alerting.define(publisher, ofSmall);
+        Alerting.define(publisher, ofRate);
+        Alerting.awaitEvaluated(ofSmall, ofMasked.releaseId());
+        Alerting.awaitEvaluated(ofRate, second.releaseId());
+        List<String> alerts = Stream.of(ofSmall, ofRate)
+                .flatMap(rule -> Alerting.ids(rule).stream())
+                .toList();
+        assertEquals(4, alerts.size(), "one for each number that is told");
         return new EveryQuestion(
                 first,
                 second,
@@ -112,7 +124,14 @@ class HiddenValuesTest {
                                         .toList(),
                         "population", List.of(population),
                         "asOf", List.of(between.toString(), Instant.now().toString()),
-                        "updatedAfter", List.of("2020-01-01T00:00:00Z", between.toString())));
+                        "updatedAfter", List.of("2020-01-01T00:00:00Z", between.toString()),
+                        "rule", List.of(ofSmall.code(), ofRate.code()),
+                        "alert", alerts));
+    }
+
+    /** It would be raised by anything that is told. */
+    private static AlertRuleDefined above(String indicator) {
+        return Alerting.communes(indicator, Frequency.A, Alerting.threshold(AlertRuleDefined.ABOVE, "0"));
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.release.ReleaseWithdrawn;
+import cl.observatory.events.time.Frequency;
+import cl.observatory.query.Alerting;
 import cl.observatory.query.Caller;
 import cl.observatory.query.History;
 import cl.observatory.query.Publisher;
@@ -58,11 +61,17 @@ class WithdrawnEverywhereTest {
                             .toList());
             Instant published = Instant.now().minus(2, ChronoUnit.HOURS);
             ReleasePublished first = history.full(published, rows(SECRET));
-            ReleasePublished second = history.full(published.plus(1, ChronoUnit.HOURS), rows(SECRET + 1));
             String rate = history.dataset().toUpperCase(Locale.ROOT).replace('-', '_');
             publisher.define(Publisher.rate(rate, history.dataset(), population, "40101"));
             Caller.awaitFound("/v1/indicators/{code}", rate);
             Caller.awaitRelease(population, 1);
+            AlertRuleDefined rule =
+                    Alerting.communes(rate, Frequency.M, Alerting.threshold(AlertRuleDefined.ABOVE, "1000"));
+            Alerting.define(publisher, rule);
+            Alerting.awaitEvaluated(rule, first.releaseId());
+            ReleasePublished second = history.full(published.plus(1, ChronoUnit.HOURS), rows(SECRET + 1));
+            Alerting.awaitEvaluated(rule, second.releaseId());
+            assertEquals(2, Alerting.ids(rule).size());
             EveryQuestion questions = new EveryQuestion(
                     first,
                     second,
@@ -77,7 +86,9 @@ class WithdrawnEverywhereTest {
                                                     .formatted(history.dataset(), published.plusSeconds(60)))),
                             "population", List.of(population),
                             "asOf", List.of(published.plusSeconds(60).toString()),
-                            "updatedAfter", List.of(published.plusSeconds(60).toString())));
+                            "updatedAfter", List.of(published.plusSeconds(60).toString()),
+                            "rule", List.of(rule.code()),
+                            "alert", Alerting.ids(rule)));
             assertEquals(EveryQuestion.TELLING, List.copyOf(telling(questions)));
 
             history.withdraw(second, ReleaseWithdrawn.DISCLOSURE);
@@ -97,6 +108,14 @@ class WithdrawnEverywhereTest {
                             .mapTo(Integer.class)
                             .one());
             assertEquals(0, citations);
+            int kept = jdbi.withHandle(handle -> handle.createQuery("""
+                            select (select count(*) from alert where definition::text like :digits)
+                                + (select count(*) from outbox where convert_from(data, 'UTF8') like :digits)
+                            """)
+                    .bind("digits", "%4815162%")
+                    .mapTo(Integer.class)
+                    .one());
+            assertEquals(0, kept);
         }
     }
 
