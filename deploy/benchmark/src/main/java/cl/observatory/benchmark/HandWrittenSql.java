@@ -2,12 +2,14 @@ package cl.observatory.benchmark;
 
 import cl.observatory.local.postgres.Database;
 import cl.observatory.local.sample.SampleDefinitions;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The least that answers the questions from the same tables: counts, people and rates, and nothing of what an answer says
@@ -27,6 +29,13 @@ final class HandWrittenSql implements AutoCloseable {
             order by cases.period
             """;
 
+    private static final String MANY_SERIES = """
+            select ref_area, cases.value, people.value, cases.value * 100000.0 / people.value
+            from ({cases} and ref_area = any (?)) cases join ({people} and ref_area = any (?)) people
+                 using (ref_area, period)
+            order by ref_area, cases.period
+            """;
+
     private static final String RANKING = """
             select ref_area, cases.value, people.value, cases.value * 100000.0 / people.value as rate
             from ({cases} and period = ?) cases join ({people} and period = ?) people using (ref_area, period)
@@ -35,6 +44,7 @@ final class HandWrittenSql implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement series;
+    private final PreparedStatement manySeries;
     private final PreparedStatement ranking;
 
     HandWrittenSql(Database database, String dataset) {
@@ -44,6 +54,7 @@ final class HandWrittenSql implements AutoCloseable {
             String cases = cells(dataset, "?");
             String people = cells(SampleDefinitions.POPULATION, "''");
             series = connection.prepareStatement(of(SERIES, cases, people));
+            manySeries = connection.prepareStatement(of(MANY_SERIES, cases, people));
             ranking = connection.prepareStatement(of(RANKING, cases, people));
         } catch (SQLException failed) {
             throw new IllegalStateException("the baseline failed", failed);
@@ -75,6 +86,14 @@ final class HandWrittenSql implements AutoCloseable {
         series.setString(2, commune);
         series.setString(3, commune);
         read(series);
+    }
+
+    void series(String offence, List<String> communes) throws SQLException {
+        Array areas = connection.createArrayOf("text", communes.toArray());
+        manySeries.setString(1, offence);
+        manySeries.setArray(2, areas);
+        manySeries.setArray(3, areas);
+        read(manySeries);
     }
 
     void ranking(String offence, int year) throws SQLException {

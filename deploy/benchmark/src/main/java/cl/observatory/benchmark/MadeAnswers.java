@@ -18,6 +18,10 @@ final class MadeAnswers {
 
     private static final Duration DURATION = Duration.ofSeconds(5);
     private static final int QUESTIONS = 1_000;
+
+    /** As a region has. */
+    private static final int MANY = 50;
+
     private static final String LAST_YEARS = "2024..2025";
 
     private final InetSocketAddress query;
@@ -36,8 +40,8 @@ final class MadeAnswers {
 
     private record Times(Latencies series, Latencies ranking) {}
 
-    /** A series of a commune, or a ranking of a year. */
-    private record Asked(String offence, String commune, int year) {}
+    /** A series of a commune or of many, or a ranking of a year. */
+    private record Asked(String offence, String commune, List<String> communes, int year) {}
 
     void warmUp(String dataset) throws IOException {
         ask(rankingsOf(dataset, asked()), WARM_UP.dividedBy(2));
@@ -77,6 +81,14 @@ final class MadeAnswers {
                                         asked.get(i).offence(), asked.get(i).commune())));
                 compare(
                         counts,
+                        "series of " + MANY + " communes",
+                        ask(manySeriesOf(dataset, asked, years), DURATION),
+                        sql.time(
+                                asked.size(),
+                                i -> sql.series(
+                                        asked.get(i).offence(), asked.get(i).communes())));
+                compare(
+                        counts,
                         "ranking",
                         ask(rankingsOf(dataset, asked), DURATION),
                         sql.time(
@@ -109,6 +121,11 @@ final class MadeAnswers {
             asked.add(new Asked(
                     offences.get(random.nextInt(offences.size())),
                     communes.get(random.nextInt(communes.size())),
+                    random.ints(0, communes.size())
+                            .distinct()
+                            .limit(MANY)
+                            .mapToObj(communes::get)
+                            .toList(),
                     random.nextInt(AnswerTables.LAST_YEAR - 1, AnswerTables.LAST_YEAR + 1)));
         }
         return asked;
@@ -117,6 +134,13 @@ final class MadeAnswers {
     private static List<Question> seriesOf(String dataset, List<Asked> asked, String period) {
         return asked.stream()
                 .map(each -> Question.series(AnswerTables.rate(dataset, each.offence()), each.commune(), period))
+                .toList();
+    }
+
+    private static List<Question> manySeriesOf(String dataset, List<Asked> asked, String period) {
+        return asked.stream()
+                .map(each -> Question.series(
+                        AnswerTables.rate(dataset, each.offence()), String.join(",", each.communes()), period))
                 .toList();
     }
 

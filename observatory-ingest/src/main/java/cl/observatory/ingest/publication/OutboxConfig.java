@@ -14,11 +14,6 @@ public interface OutboxConfig {
     @DurationMin(hours = 1)
     Duration retention();
 
-    /** From one look for what the topics are to be rid of to the next. */
-    @WithDefault("10s")
-    @DurationMin(seconds = 1)
-    Duration renewEvery();
-
     /** From the end of one clearance to the next. */
     @WithDefault("1h")
     @DurationMin(seconds = 1)

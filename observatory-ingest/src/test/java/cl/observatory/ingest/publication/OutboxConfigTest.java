@@ -15,7 +15,6 @@ class OutboxConfigTest {
 
         assertEquals(Duration.ofDays(7), config.retention());
         assertEquals(Duration.ofHours(1), config.clearEvery());
-        assertEquals(Duration.ofSeconds(10), config.renewEvery());
     }
 
     @Test
@@ -24,13 +23,10 @@ class OutboxConfigTest {
                         "INGEST_OUTBOX_RETENTION",
                         "36h",
                         "INGEST_OUTBOX_CLEAR_EVERY",
-                        "10s",
-                        "INGEST_OUTBOX_RENEW_EVERY",
-                        "3s"))
+                        "10s"))
                 .getConfigMapping(OutboxConfig.class);
 
         assertEquals(Duration.ofHours(36), config.retention());
         assertEquals(Duration.ofSeconds(10), config.clearEvery());
-        assertEquals(Duration.ofSeconds(3), config.renewEvery());
     }
 }

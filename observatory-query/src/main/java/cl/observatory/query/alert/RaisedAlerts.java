@@ -123,10 +123,8 @@ public final class RaisedAlerts {
                 .collect(Collectors.toUnmodifiableSet());
         if (reason.equals(AlertWithdrawn.DISCLOSURE)) {
             handle.createUpdate(FORGET).bind("release", release).execute();
-            handle.createUpdate("delete from outbox where id = any (:ids)")
-                    .bindArray(
-                            "ids", UUID.class, spoken.stream().map(Spoken::id).toList())
-                    .execute();
+            Outbox.takeBack(
+                    handle.getConnection(), spoken.stream().map(Spoken::id).toList());
             handle.execute("delete from alert_evaluation where release_id = ?", release);
         }
         for (Spoken alert : spoken) {

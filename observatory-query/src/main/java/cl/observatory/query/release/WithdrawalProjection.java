@@ -1,6 +1,7 @@
 package cl.observatory.query.release;
 
 import cl.observatory.events.inbox.Inbox;
+import cl.observatory.events.outbox.Outbox;
 import cl.observatory.events.release.ReleaseWithdrawn;
 import cl.observatory.query.Outcome;
 import cl.observatory.query.alert.RaisedAlerts;
@@ -84,8 +85,8 @@ class WithdrawalProjection {
     }
 
     /** Later releases may hold the same cells; they have withdrawals of their own. */
-    private static void remove(Handle handle, ReleaseWithdrawn withdrawn) {
-        handle.execute("delete from outbox where id = ?", ReleaseProjection.eventId(withdrawn.releaseId()));
+    private static void remove(Handle handle, ReleaseWithdrawn withdrawn) throws SQLException {
+        Outbox.takeBack(handle.getConnection(), List.of(ReleaseProjection.eventId(withdrawn.releaseId())));
         Optional<Integer> key = handle.createQuery("select key from release where id = :id")
                 .bind("id", withdrawn.releaseId())
                 .mapTo(Integer.class)

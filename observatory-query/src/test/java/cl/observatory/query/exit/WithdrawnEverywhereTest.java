@@ -1,30 +1,39 @@
 package cl.observatory.query.exit;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cl.observatory.events.Topics;
+import cl.observatory.events.alert.AlertRaised;
 import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.events.release.ReleaseVisible;
 import cl.observatory.events.release.ReleaseWithdrawn;
 import cl.observatory.events.time.Frequency;
 import cl.observatory.query.Alerting;
 import cl.observatory.query.Caller;
 import cl.observatory.query.History;
-import cl.observatory.query.Publisher;
 import cl.observatory.query.Publisher.Row;
+import cl.observatory.query.Publisher;
 import cl.observatory.query.Servers;
+import cl.observatory.query.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,6 +53,9 @@ class WithdrawnEverywhereTest {
 
     /** So that a rate has the digits of its count. */
     private static final long PEOPLE = 100_000;
+
+    /** To read all of a topic. */
+    private static final int TURNS = 20;
 
     @Inject
     Jdbi jdbi;
@@ -116,6 +128,21 @@ class WithdrawnEverywhereTest {
                     .mapTo(Integer.class)
                     .one());
             assertEquals(0, kept);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> Collections.disjoint(
+                            toldOf(history.dataset()), Set.of(ReleaseVisible.TYPE, AlertRaised.TYPE)));
+        }
+    }
+
+    /** The types of the events that the public topic has about a data set; there is one at least. */
+    private static Set<String> toldOf(String dataset) {
+        try (TopicReader topic = new TopicReader(Topics.PUBLIC)) {
+            Set<String> types = new HashSet<>();
+            topic.awaitKey(dataset);
+            for (int turn = 0; turn < TURNS; turn++) {
+                topic.ofKey(dataset).forEach(record -> types.add(TopicReader.header(record, "ce_type")));
+            }
+            return types;
         }
     }
 

@@ -1,18 +1,10 @@
-package cl.observatory.ingest.publication;
+package cl.observatory.events.outbox;
 
-import cl.observatory.events.Topics;
-import cl.observatory.events.outbox.OutboxLock;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,43 +17,42 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Rids the topics of what was removed for a disclosure ({@code docs/adr/0028}). Meanwhile the outbox waits, so that nothing
- * comes between; consumers see events again that they have applied, and leave them. One process does it at a time.
+ * Rids topics of events that were taken back ({@code docs/adr/0028}), again and again. Meanwhile the outbox waits, so that
+ * nothing comes between; consumers see events again that they have applied, and leave them. One process does it at a time.
  */
-@ApplicationScoped
-class TopicRenewals {
+public final class TopicRenewal implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(TopicRenewals.class.getName());
-
-    private static final List<String> TOPICS = List.of(Topics.RELEASES, Topics.RELEASES + Topics.DEAD_LETTER);
+    private static final System.Logger LOG = System.getLogger(TopicRenewal.class.getName());
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private static final String WAITING = "select event_id from removed_event where gone_at is null";
-    private static final String DONE = "update removed_event set gone_at = ? where event_id = any (?)";
+    private static final String DONE = "update removed_event set gone_at = now() where event_id = any (?)";
 
     private final DataSource dataSource;
     private final Map<String, Object> kafka;
-    private final OutboxConfig config;
-    private final Clock clock;
+    private final List<String> topics;
     private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("topic-renewal").factory());
 
-    TopicRenewals(
-            DataSource dataSource,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            OutboxConfig config,
-            Clock clock) {
+    /**
+     * @param dataSource whose connections see the tables {@code outbox} and {@code removed_event}
+     * @param kafka how to reach the brokers
+     * @param topics to which nobody else sends events whose order matters
+     */
+    public TopicRenewal(DataSource dataSource, Map<String, Object> kafka, List<String> topics) {
         this.dataSource = dataSource;
         this.kafka = kafka;
-        this.config = config;
-        this.clock = clock;
+        this.topics = topics;
     }
 
-    void start(@Observes StartupEvent started) {
-        long pause = config.renewEvery().toMillis();
-        var _ = turns.scheduleWithFixedDelay(this::renewWaiting, pause, pause, TimeUnit.MILLISECONDS);
+    public void start() {
+        var _ = turns.scheduleWithFixedDelay(
+                this::renewWaiting, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
+    /** Breaks off: the next turn, of whichever process, begins again. */
+    @Override
+    public void close() {
         turns.shutdownNow();
     }
 
@@ -80,8 +71,8 @@ class TopicRenewals {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Set<String> waiting = OutboxLock.take(connection) ? waiting(connection) : Set.of();
-                if (!waiting.isEmpty()) {
+                Set<String> waiting = waiting(connection);
+                if (!waiting.isEmpty() && OutboxLock.take(connection)) {
                     rid(new RemovedEvents(waiting));
                     note(connection, waiting);
                 }
@@ -96,7 +87,7 @@ class TopicRenewals {
     }
 
     private void rid(RemovedEvents removed) throws InterruptedException, ExecutionException {
-        for (String topic : TOPICS) {
+        for (String topic : topics) {
             try (RenewedTopic renewed = new RenewedTopic(topic, removed, kafka)) {
                 renewed.renew();
             }
@@ -118,11 +109,10 @@ class TopicRenewals {
         return waiting;
     }
 
-    private void note(Connection connection, Set<String> gone) throws SQLException {
+    private static void note(Connection connection, Set<String> gone) throws SQLException {
         try (PreparedStatement done = connection.prepareStatement(DONE)) {
-            done.setTimestamp(1, Timestamp.from(clock.instant()));
             done.setArray(
-                    2,
+                    1,
                     connection.createArrayOf(
                             "uuid", gone.stream().map(UUID::fromString).toArray()));
             done.executeUpdate();

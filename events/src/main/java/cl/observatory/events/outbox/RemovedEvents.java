@@ -1,4 +1,4 @@
-package cl.observatory.ingest.publication;
+package cl.observatory.events.outbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package cl.observatory.ingest.publication;
+package cl.observatory.events.outbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
