@@ -23,7 +23,7 @@ class ArchitectureTest {
                     "javax.sql..",
                     "com.fasterxml.jackson..",
                     "com.github.luben.zstd..",
-                    "org.apache.kafka.clients.producer..",
+                    "org.apache.kafka.clients..",
                     "org.apache.kafka.common..");
 
     @ArchTest

@@ -58,9 +58,9 @@ final class Samples {
                 new Sample(SourceObserved.TYPE, changedShape()),
                 new Sample(AnnotationPublished.TYPE, dispute()),
                 new Sample(AnnotationPublished.TYPE, withdrawnNote()),
-                new Sample(BoundaryShapes.TYPE, shapes()),
-                new Sample(BoundariesPublished.TYPE, boundaries("By nobody", "https://example.org/a")),
-                new Sample(BoundariesPublished.TYPE, boundaries(null, null)),
+                new Sample(BoundaryShapes.TYPE, BoundarySamples.shapes()),
+                new Sample(BoundariesPublished.TYPE, BoundarySamples.boundaries("By nobody", "https://example.org/a")),
+                new Sample(BoundariesPublished.TYPE, BoundarySamples.boundaries(null, null)),
                 new Sample(ReleasePublished.TYPE, published("Corrected.")),
                 new Sample(ReleasePublished.TYPE, published(null)),
                 new Sample(ReleasePublished.TYPE, merged()),
@@ -320,34 +320,6 @@ final class Samples {
                 "ministry",
                 new AnnotationPublished.Text("Véase.", null),
                 null,
-                INSTANT);
-    }
-
-    private static BoundaryShapes shapes() {
-        BigDecimal zero = BigDecimal.ZERO;
-        BigDecimal one = new BigDecimal("1.00001");
-        List<List<BigDecimal>> triangle =
-                List.of(List.of(zero, zero), List.of(one, zero), List.of(zero, one), List.of(zero, zero));
-        return new BoundaryShapes(
-                "squares",
-                1,
-                0,
-                "region",
-                List.of(new BoundaryShapes.Shape(
-                        "13101", List.of(zero, zero, one, one), List.of(List.of(triangle, triangle)))));
-    }
-
-    private static BoundariesPublished boundaries(String attribution, String url) {
-        return new BoundariesPublished(
-                "squares",
-                1,
-                DAY,
-                new BoundariesPublished.Source("Institute", "Communes", "CC-BY-4.0", attribution, url, SHA256),
-                false,
-                3,
-                List.of("12202"),
-                List.of("01401"),
-                List.of("01401", "12103"),
                 INSTANT);
     }
 

@@ -21,8 +21,8 @@ class EventsOut {
 
     EventsOut(DataSource dataSource, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.sender = new OutboxSender(dataSource, kafka);
-        this.renewal = new TopicRenewal(
-                dataSource, kafka, List.of(Topics.RELEASES, Topics.RELEASES + Topics.DEAD_LETTER));
+        this.renewal =
+                new TopicRenewal(dataSource, kafka, List.of(Topics.RELEASES, Topics.RELEASES + Topics.DEAD_LETTER));
     }
 
     void start(@Observes StartupEvent started) {

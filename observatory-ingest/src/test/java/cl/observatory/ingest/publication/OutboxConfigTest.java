@@ -19,11 +19,8 @@ class OutboxConfigTest {
 
     @Test
     void everythingCanBeSetFromTheEnvironment() {
-        OutboxConfig config = Configuration.ofEnvironment(Map.of(
-                        "INGEST_OUTBOX_RETENTION",
-                        "36h",
-                        "INGEST_OUTBOX_CLEAR_EVERY",
-                        "10s"))
+        OutboxConfig config = Configuration.ofEnvironment(
+                        Map.of("INGEST_OUTBOX_RETENTION", "36h", "INGEST_OUTBOX_CLEAR_EVERY", "10s"))
                 .getConfigMapping(OutboxConfig.class);
 
         assertEquals(Duration.ofHours(36), config.retention());

@@ -2,7 +2,6 @@ package cl.observatory.query.map;
 
 import cl.observatory.events.Labels;
 import cl.observatory.query.answer.Words;
-import cl.observatory.query.measure.Explanation;
 import cl.observatory.query.measure.MeasureView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +40,6 @@ final class MapExplanation {
         if (notDrawn > 0) {
             sentences.add(Words.of("explanation.NOT_DRAWN", notDrawn));
         }
-        return Explanation.joined(sentences);
+        return Words.joined(sentences);
     }
 }

@@ -16,8 +16,8 @@ import cl.observatory.events.time.Frequency;
 import cl.observatory.query.Alerting;
 import cl.observatory.query.Caller;
 import cl.observatory.query.History;
-import cl.observatory.query.Publisher.Row;
 import cl.observatory.query.Publisher;
+import cl.observatory.query.Publisher.Row;
 import cl.observatory.query.Servers;
 import cl.observatory.query.TopicReader;
 import io.quarkus.test.common.WithTestResource;
@@ -108,30 +108,25 @@ class WithdrawnEverywhereTest {
 
             assertEquals(List.of(), List.copyOf(telling(questions)));
             Caller.reader().get("/v1/releases/{id}", first.releaseId()).then().statusCode(410);
-            int cells = jdbi.withHandle(
-                    handle -> handle.createQuery("select count(*) from cell where value in (:secret, :secret + 1)")
-                            .bind("secret", SECRET)
-                            .mapTo(Integer.class)
-                            .one());
-            assertEquals(0, cells);
-            int citations = jdbi.withHandle(
-                    handle -> handle.createQuery("select count(*) from citation where content::text like :digits")
-                            .bind("digits", "%" + DIGITS + "%")
-                            .mapTo(Integer.class)
-                            .one());
-            assertEquals(0, citations);
-            int kept = jdbi.withHandle(handle -> handle.createQuery("""
-                            select (select count(*) from alert where definition::text like :digits)
-                                + (select count(*) from outbox where convert_from(data, 'UTF8') like :digits)
-                            """)
-                    .bind("digits", "%4815162%")
-                    .mapTo(Integer.class)
-                    .one());
-            assertEquals(0, kept);
+            assertEquals(0, kept());
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> Collections.disjoint(
                             toldOf(history.dataset()), Set.of(ReleaseVisible.TYPE, AlertRaised.TYPE)));
         }
+    }
+
+    /** In how many rows of the store it is found, or what alerts and events make of it. */
+    private int kept() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select (select count(*) from cell where value in (:secret, :secret + 1))
+                            + (select count(*) from citation where content::text like :digits)
+                            + (select count(*) from alert where definition::text like :digits)
+                            + (select count(*) from outbox where convert_from(data, 'UTF8') like :digits)
+                        """)
+                .bind("secret", SECRET)
+                .bind("digits", "%" + DIGITS.substring(0, DIGITS.length() - 1) + "%")
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** The types of the events that the public topic has about a data set; there is one at least. */
