@@ -1,14 +1,17 @@
 -- Answers that were cited, with their data as they were (docs/adr/0026). Kept when the read models are rebuilt; what was
--- removed for a disclosure is erased here too.
+-- removed for a disclosure is erased here too, with the digest, which would tell a small number to whoever tries them all.
 create table citation (
     id uuid primary key,
-    question text not null,
+    question text,
     method text not null,
-    sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+    sha256 text check (sha256 ~ '^[0-9a-f]{64}$'),
     content jsonb,
     made_at timestamptz not null,
     erased_at timestamptz,
-    check ((content is null) = (erased_at is not null))
+    unique (question, method, sha256),
+    check ((content is null) = (erased_at is not null)),
+    check ((question is null) = (content is null)),
+    check ((sha256 is null) = (content is null))
 );
 
 create index citation_by_time on citation (made_at);

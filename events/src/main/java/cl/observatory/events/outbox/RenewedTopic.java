@@ -48,15 +48,13 @@ final class RenewedTopic implements AutoCloseable {
     RenewedTopic(String topic, RemovedEvents removed, Map<String, Object> kafka) {
         this.topic = topic;
         this.removed = removed;
-        Map<String, Object> brokers =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG));
-        Map<String, Object> sending = new HashMap<>(brokers);
+        Map<String, Object> sending = new HashMap<>(kafka);
         sending.put(ProducerConfig.ACKS_CONFIG, "all");
         sending.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         sending.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
-        this.consumer = new KafkaConsumer<>(brokers, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.producer = new KafkaProducer<>(sending, new ByteArraySerializer(), new ByteArraySerializer());
-        this.admin = Admin.create(brokers);
+        this.admin = Admin.create(kafka);
     }
 
     void renew() throws InterruptedException, ExecutionException {

@@ -36,7 +36,7 @@ public final class RaisedAlerts {
 
     private static final String STANDING = """
             select territory, period, (definition ->> 'observed')::numeric as observed from alert
-            where rule = :rule and period = any (:periods) and definition is not null
+            where rule = :rule and indicator = :indicator and period = any (:periods) and definition is not null
               and not exists (select from withdrawal where release_id = any (release_ids))
             """;
 
@@ -66,8 +66,9 @@ public final class RaisedAlerts {
     }
 
     /** Computed from what the alert speaks of, so that it is told once. */
-    public static UUID id(String rule, String territory, String period, UUID release) {
-        String text = String.join(" ", AlertRaised.TYPE, rule, String.valueOf(territory), period, release.toString());
+    public static UUID id(String rule, String indicator, String territory, String period, UUID release) {
+        String text = String.join(
+                " ", AlertRaised.TYPE, rule, indicator, String.valueOf(territory), period, release.toString());
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -76,10 +77,11 @@ public final class RaisedAlerts {
         handle.execute("select pg_advisory_xact_lock(hashtextextended('alerts', 0))");
     }
 
-    /** What alerts of a rule say of some periods, those left out that speak of a withdrawn release. */
-    public static Set<Said> standing(Handle handle, String rule, Collection<String> periods) {
+    /** What alerts of a rule say of an indicator in some periods, those left out that speak of a withdrawn release. */
+    public static Set<Said> standing(Handle handle, String rule, String indicator, Collection<String> periods) {
         return handle.createQuery(STANDING)
                 .bind("rule", rule)
+                .bind("indicator", indicator)
                 .bindArray("periods", String.class, periods)
                 .map((row, context) ->
                         new Said(row.getString("territory"), row.getString("period"), row.getBigDecimal("observed")))

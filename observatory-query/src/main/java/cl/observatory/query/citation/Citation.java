@@ -2,7 +2,6 @@ package cl.observatory.query.citation;
 
 import cl.observatory.events.Labels;
 import cl.observatory.query.answer.CitedAnswer;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,12 @@ import java.util.UUID;
 /**
  * An answer as it was when it was cited.
  *
- * @param id computed from the question, the method and the data: the same answer is cited by the same id
+ * @param id drawn, and so it says nothing of the data; the same question, method and data have one
  * @param question its address, with the periods that it turned out to be about
  * @param method {@link cl.observatory.query.measure.Method#VERSION}
  * @param sha256 of the {@linkplain #data data}
  */
 record Citation(UUID id, String question, String method, String sha256, Content content, Instant madeAt) {
-
-    private static final long VERSION_BITS = 0xF000L;
-    private static final long VERSION_8 = 0x8000L;
-    private static final long VARIANT_BITS = 0xC000_0000_0000_0000L;
-    private static final long VARIANT = 0x8000_0000_0000_0000L;
 
     /**
      * What it was about.
@@ -37,8 +31,7 @@ record Citation(UUID id, String question, String method, String sha256, Content 
             Map<String, Integer> smallCountsBelow) {}
 
     static Citation of(String question, String method, Content content, Instant madeAt) {
-        String sha256 = CanonicalData.sha256(data(content));
-        return new Citation(id(String.join("\n", question, method, sha256)), question, method, sha256, content, madeAt);
+        return new Citation(UUID.randomUUID(), question, method, CanonicalData.sha256(data(content)), content, madeAt);
     }
 
     /** {@link CanonicalData}. */
@@ -48,13 +41,5 @@ record Citation(UUID id, String question, String method, String sha256, Content 
 
     private static String data(Content content) {
         return CanonicalData.of(content.columns(), content.values(), content.sources());
-    }
-
-    /** A UUID whose bits are a digest (RFC 9562, version 8). */
-    private static UUID id(String name) {
-        ByteBuffer digest = ByteBuffer.wrap(CanonicalData.digest(name));
-        long high = digest.getLong();
-        long low = digest.getLong();
-        return new UUID((high & ~VERSION_BITS) | VERSION_8, (low & ~VARIANT_BITS) | VARIANT);
     }
 }

@@ -20,7 +20,7 @@ class CitationRepository {
     private static final String INSERT = """
             insert into citation (id, question, method, sha256, content, made_at)
             values (:id, :question, :method, :sha256, :content::jsonb, :madeAt)
-            on conflict (id) do nothing
+            on conflict do nothing
             """;
 
     /** A release that is being removed meanwhile is waited for, and then missing. */
@@ -41,8 +41,8 @@ class CitationRepository {
     record Found(Citation citation) {}
 
     /**
-     * Whether it is kept from now on; nothing is done when there is one of its id, or when a release that it was made of is
-     * not there any more.
+     * Whether it is kept from now on; nothing is done when there is one of its question, method and data, or when a release
+     * that it was made of is not there any more.
      */
     boolean keep(Citation citation) {
         List<UUID> releases = citation.content().sources().stream()
@@ -79,6 +79,18 @@ class CitationRepository {
         return jdbi.withHandle(handle -> handle.createQuery("select * from citation where id = :id")
                 .bind("id", id)
                 .map((row, context) -> new Found(row.getString("content") == null ? null : citation(row)))
+                .findOne());
+    }
+
+    /** The one that was made of the same question, method and data. */
+    Optional<Citation> findSame(Citation other) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from citation where question = :question and method = :method and sha256 = :sha256
+                        """)
+                .bind("question", other.question())
+                .bind("method", other.method())
+                .bind("sha256", other.sha256())
+                .map((row, context) -> citation(row))
                 .findOne());
     }
 

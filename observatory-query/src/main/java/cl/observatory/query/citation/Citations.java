@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -64,8 +65,9 @@ class Citations {
         faults.check(QueryProblem.INVALID_QUESTION);
         while (true) {
             Citation citation = citation(answer(asked));
-            if (repository.find(citation.id()).isPresent()) {
-                return new Made(get(citation.id()), false);
+            Optional<Citation> same = repository.findSame(citation);
+            if (same.isPresent()) {
+                return new Made(get(same.get().id()), false);
             }
             checkNumber();
             // otherwise it was made meanwhile, or a release was removed and the answer is another one now

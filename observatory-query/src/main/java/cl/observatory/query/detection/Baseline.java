@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Baseline(int yearsBack, int halfWindow) {
 
     /**
-     * Empty when the reference has too few values. The last half year before the period is no part of it: what began then may
+     * Empty when the reference has too few values. The last half year before the period (of years, none of them) is no part of it: what began then may
      * still go on, and would be taken for usual.
      *
      * @param target index of the period

@@ -42,7 +42,7 @@ record Announcement(
         AlertRuleDefined.Method method = rule.method();
         boolean isCounted = verdict.expected() != null;
         return new AlertRaised(
-                RaisedAlerts.id(rule.code(), territory, period, release.releaseId()),
+                RaisedAlerts.id(rule.code(), indicator.code(), territory, period, release.releaseId()),
                 rule.code(),
                 rule.version(),
                 method.type(),
@@ -78,7 +78,7 @@ record Announcement(
             caveats.add(Caveat.PROVISIONAL);
         }
         return new AlertRaised(
-                RaisedAlerts.id(rule.code(), null, release.lastPeriod(), release.releaseId()),
+                RaisedAlerts.id(rule.code(), indicator.code(), null, release.lastPeriod(), release.releaseId()),
                 rule.code(),
                 rule.version(),
                 rule.method().type(),

@@ -63,13 +63,14 @@ class EvaluationTurns {
                     evaluate(each);
                 }
             }
-        } catch (SQLException | RuntimeException failed) {
+        } catch (RuntimeException failed) {
             // whatever it was, the turns must go on
             LOG.warn("rules wait for the next turn", failed);
         }
     }
 
-    private void evaluate(Due each) throws SQLException {
+    /** A rule that fails keeps no other one waiting. */
+    private void evaluate(Due each) {
         try {
             evaluations.evaluate(each);
         } catch (ProblemException impossible) {
@@ -77,6 +78,8 @@ class EvaluationTurns {
                     "rule %s cannot be evaluated over release %s: %s",
                     each.rule().code(), each.release(), impossible.getMessage());
             refused.add(each);
+        } catch (SQLException | RuntimeException failed) {
+            LOG.warnf(failed, "rule %s waits for the next turn", each.rule().code());
         }
     }
 }

@@ -27,7 +27,7 @@ import java.util.UUID;
 
 /**
  * Evaluates a rule over a release: reads all its series at once, judges them, and stores what was found together with the
- * note that this was done. Nothing is stored when another release holds by then; that one is due.
+ * note that this was done. Nothing is stored when the release was withdrawn by then.
  */
 @ApplicationScoped
 class Evaluations {
@@ -56,12 +56,13 @@ class Evaluations {
             findings.store(
                     asked,
                     List.of(announcement.ofRelease()),
+                    Period.parse(release.get().lastPeriod()).orElseThrow(),
                     new EvaluationReport(List.of(release.get().lastPeriod()), 1, 1, 1, Map.of()));
             return;
         }
         List<Period> periods = newPeriods(asked.rule(), release.get());
         if (periods.isEmpty()) {
-            findings.store(asked, List.of(), new EvaluationReport(List.of(), 0, 0, 0, Map.of()));
+            findings.store(asked, List.of(), null, new EvaluationReport(List.of(), 0, 0, 0, Map.of()));
             return;
         }
         judge(asked, release.get(), periods);
@@ -84,7 +85,7 @@ class Evaluations {
         Announcement announcement = announcement(asked, release, denominator);
         List<AlertRaised> alerts =
                 judgement.unusual().stream().map(announcement::of).toList();
-        findings.store(asked, alerts, judgement.report(periods));
+        findings.store(asked, alerts, judgement.last(periods), judgement.report(periods));
     }
 
     private Announcement announcement(Due asked, ReleasePublished release, UUID denominator) {
@@ -103,7 +104,10 @@ class Evaluations {
                 .filter(published -> published.releaseId().equals(release));
     }
 
-    /** The periods behind the last one that the rule judged, and the last one of the release in any case. */
+    /**
+     * The periods behind the last one that the rule judged, and the last one of the release in any case. One in which nothing
+     * could be judged, such as a provisional one, is due for a year.
+     */
     private List<Period> newPeriods(AlertRuleDefined rule, ReleasePublished release) {
         LocalDate end = Period.parse(release.lastPeriod()).orElseThrow().plus(1).start();
         Period last = Period.containing(rule.frequency(), end).plus(-1);
@@ -111,14 +115,18 @@ class Evaluations {
                 .map(judged -> judged.plus(1))
                 .filter(next -> next.compareTo(last) < 0)
                 .orElse(last);
+        Period yearAgo = last.plus(-rule.frequency().perYear());
         Period begin = Period.containing(
                 rule.frequency(),
                 Period.parse(release.firstPeriod()).orElseThrow().start());
-        return last.compareTo(begin) < 0 ? List.of() : new PeriodRange(first, last).periods();
+        return last.compareTo(begin) < 0
+                ? List.of()
+                : new PeriodRange(first.compareTo(yearAgo) < 0 ? yearAgo : first, last).periods();
     }
 
     private static List<Watched> series(Measures.Measured measured, PeriodRange read, ReleasePublished release) {
         boolean isProvisional = Announcement.isProvisional(release);
+        boolean hidesSmallCounts = release.dataset().hidesSmallCounts();
         int length = read.periods().size();
         List<Watched> series = new ArrayList<>();
         for (int from = 0; from < measured.measures().size(); from += length) {
@@ -126,7 +134,7 @@ class Evaluations {
             String code = ofTerritory.getFirst().territory().code();
             List<Break> breaks =
                     measured.breaks().stream().filter(each -> each.isOf(code)).toList();
-            series.add(new Watched(ofTerritory, breaks, isProvisional));
+            series.add(new Watched(ofTerritory, breaks, isProvisional, hidesSmallCounts));
         }
         return series;
     }

@@ -1,6 +1,7 @@
 package cl.observatory.query.evaluation;
 
 import cl.observatory.events.alert.AlertRaised;
+import cl.observatory.events.time.Period;
 import cl.observatory.query.StoredJson;
 import cl.observatory.query.alert.RaisedAlerts;
 import cl.observatory.query.alertrule.EvaluationReport;
@@ -43,15 +44,17 @@ class Findings {
     /**
      * Nothing is stored when a release that was read was withdrawn meanwhile, or another process was first. What was said of
      * the same period with the same value by an earlier release is not said again.
+     *
+     * @param judged the last period that is not to be judged again when the next release comes, null for none
      */
-    void store(Due due, List<AlertRaised> alerts, EvaluationReport report) throws SQLException {
+    void store(Due due, List<AlertRaised> alerts, Period judged, EvaluationReport report) throws SQLException {
         jdbi.useTransaction(handle -> {
             RaisedAlerts.takeTurns(handle);
-            if (!isHolding(handle, due, alerts) || !note(handle, due, report)) {
+            if (!isHolding(handle, due, alerts) || !note(handle, due, judged, report)) {
                 return;
             }
-            Set<RaisedAlerts.Said> said =
-                    RaisedAlerts.standing(handle, due.rule().code(), report.periods());
+            Set<RaisedAlerts.Said> said = RaisedAlerts.standing(
+                    handle, due.rule().code(), due.indicator().code(), report.periods());
             boolean isOfReleases = due.rule().watchesReleases();
             for (AlertRaised alert : alerts) {
                 if (isOfReleases || !said.contains(RaisedAlerts.Said.of(alert))) {
@@ -76,17 +79,13 @@ class Findings {
                 == releases.size();
     }
 
-    private boolean note(Handle handle, Due due, EvaluationReport report) {
+    private boolean note(Handle handle, Due due, Period judged, EvaluationReport report) {
         return handle.createUpdate(NOTE)
                         .bind("rule", due.rule().code())
                         .bind("version", due.rule().version())
                         .bind("release", due.release())
                         .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                        .bind(
-                                "last",
-                                report.periods().isEmpty()
-                                        ? null
-                                        : report.periods().getLast())
+                        .bind("last", judged == null ? null : judged.toString())
                         .bind("report", StoredJson.write(report))
                         .execute()
                 == 1;

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Judges all series of a rule at once, and keeps what is unusual among so many. */
 final class Judgement {
@@ -40,7 +42,10 @@ final class Judgement {
     }
 
     private void judge(Judge judge, Watched watched, int index) {
-        Optional<NotJudged> flaw = watched.flaw(index, rule.includeProvisional(), rule.allowBreak());
+        Optional<NotJudged> flaw = watched.flaw(index, rule.includeProvisional(), rule.allowBreak())
+                .or(() -> judge.reach() > 0 && watched.isHiddenBefore(index)
+                        ? Optional.of(NotJudged.HIDDEN_REFERENCE)
+                        : Optional.empty());
         if (flaw.isPresent()) {
             notJudged.merge(flaw.get(), 1, Integer::sum);
             return;
@@ -60,6 +65,23 @@ final class Judgement {
         return verdicts.stream()
                 .filter(verdict -> verdict.isUnusual() && (verdict.pValue() == null || verdict.pValue() <= threshold))
                 .toList();
+    }
+
+    /**
+     * The last of the periods up to which each has a value that was judged; the one before them all when the first has none.
+     * What lies behind it is judged when the next release comes.
+     */
+    Period last(List<Period> periods) {
+        Set<Period> judged =
+                verdicts.stream().map(verdict -> verdict.measure().period()).collect(Collectors.toSet());
+        Period last = periods.getFirst().plus(-1);
+        for (Period period : periods) {
+            if (!judged.contains(period)) {
+                return last;
+            }
+            last = period;
+        }
+        return last;
     }
 
     EvaluationReport report(List<Period> periods) {

@@ -14,6 +14,8 @@ enum NotJudged {
     UNRELIABLE,
     /** A break lies within the period. */
     WITHIN_BREAK,
+    /** Small counts that it would be compared with are hidden: what is left says nothing of what is usual. */
+    HIDDEN_REFERENCE,
     /** What can be compared with it goes back too little. */
     SHORT_REFERENCE
 }

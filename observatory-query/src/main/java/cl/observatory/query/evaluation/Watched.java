@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param measures in the order of time
  * @param breaks that concern the territory
  * @param isProvisional whether all of the release may be revised
+ * @param hidesSmallCounts whether what is missing may be hidden because it is small
  */
-record Watched(List<Measure> measures, List<Break> breaks, boolean isProvisional) {
+record Watched(List<Measure> measures, List<Break> breaks, boolean isProvisional, boolean hidesSmallCounts) {
 
     Measure measure(int index) {
         return measures.get(index);
@@ -49,6 +50,13 @@ record Watched(List<Measure> measures, List<Break> breaks, boolean isProvisional
         }
         boolean isSplit = breaks.stream().anyMatch(each -> each.splits(measure.period()));
         return isSplit && !allowBreak ? Optional.of(NotJudged.WITHIN_BREAK) : Optional.empty();
+    }
+
+    /** Whether any value before an index is hidden, or is a sum that lacks what may be hidden. */
+    boolean isHiddenBefore(int index) {
+        return measures.subList(0, index).stream()
+                .anyMatch(measure -> measure.status() == ObsStatus.Q
+                        || (hidesSmallCounts && (measure.value() == null || measure.isIncomplete())));
     }
 
     /** Index of the first period that compares with the one of an index: behind the last break before it. */

@@ -6,6 +6,7 @@ import cl.observatory.query.TransientFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,11 +25,25 @@ public class CatchingUp implements EventsIn.Progress {
     private static final int UNKNOWN = -1;
 
     private final Jdbi jdbi;
+    private final Ends ends;
+
+    /** The last record of each partition that was applied by this process. */
+    private final Map<String, Long> last = new ConcurrentHashMap<>();
+
     /** Once it is over, nobody asks the store again; whoever drops the schema ends the processes first. */
     private volatile boolean over;
 
-    CatchingUp(Jdbi jdbi) {
+    CatchingUp(Jdbi jdbi, Ends ends) {
         this.jdbi = jdbi;
+        this.ends = ends;
+    }
+
+    /** How far topics go. */
+    @FunctionalInterface
+    interface Ends {
+
+        /** Offset behind the last record of a partition. */
+        long of(String topic, int partition);
     }
 
     /**
@@ -72,7 +87,15 @@ public class CatchingUp implements EventsIn.Progress {
     @Override
     public void applied(String topic, int partition, long offset) {
         if (!over) {
+            boolean jumped = hasJumped(topic, partition, offset);
             over = jdbi.inTransaction(handle -> {
+                if (jumped) {
+                    handle.execute(
+                            "update awaited_event set until_offset = ? where topic = ? and kafka_partition = ?",
+                            ends.of(topic, partition),
+                            topic,
+                            partition);
+                }
                 handle.execute(
                         "delete from awaited_event where topic = ? and kafka_partition = ? and until_offset <= ?",
                         topic,
@@ -81,6 +104,15 @@ public class CatchingUp implements EventsIn.Progress {
                 return isEmpty(handle);
             });
         }
+    }
+
+    /**
+     * Whether records were forgotten before this process came to them. They come again at the end ({@code docs/adr/0028}), which
+     * is then another one than was noted.
+     */
+    private boolean hasJumped(String topic, int partition, long offset) {
+        Long before = last.put(topic + " " + partition, offset);
+        return before != null && offset > before + 1;
     }
 
     /**

@@ -36,7 +36,7 @@ class WithdrawalProjection {
 
     /** That they were made stays known, and of which releases; nothing of what they told. */
     private static final String ERASE_CITATIONS = """
-            update citation set content = null, erased_at = :at
+            update citation set question = null, sha256 = null, content = null, erased_at = :at
             where content is not null
               and id in (select citation_id from citation_release where release_id in (<releases>))
             """;

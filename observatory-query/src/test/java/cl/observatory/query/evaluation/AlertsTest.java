@@ -188,6 +188,41 @@ class AlertsTest {
     }
 
     @Test
+    void provisionalMonthIsJudgedWhenItIsFinal() {
+        // Given
+        evaluate(rule, full(Alerting.monthly("P", 60))).body("lastEvaluation.judged", equalTo(0));
+
+        // When
+        List<Row> next = new ArrayList<>(Alerting.monthly("A", 60));
+        Alerting.monthly("P", 60, 20).stream()
+                .filter(row -> row.period().equals("2024-02"))
+                .forEach(next::add);
+        ReleasePublished release = full(next);
+
+        // Then
+        Alerting.awaitEvaluated(rule, release.releaseId())
+                .body("lastEvaluation.periods", contains("2024-01", "2024-02"));
+        Alerting.alerts(rule).body("items.period", contains("2024-01"));
+    }
+
+    @Test
+    void nothingIsExpectedFromWhatIsHidden() {
+        // Given
+        List<Row> rows = Alerting.monthly("A", 60).stream()
+                .map(row ->
+                        row.period().equals("2021-05") ? new Row(row.area(), row.period(), row.codes(), 2L, "Q") : row)
+                .toList();
+
+        // When
+        evaluate(rule, full(rows))
+                .body("lastEvaluation.judged", equalTo(0))
+                .body("lastEvaluation.notJudged.find { it.reason == 'HIDDEN_REFERENCE' }.series", equalTo(2));
+
+        // Then
+        Alerting.alerts(rule).body("items", empty());
+    }
+
+    @Test
     void referenceEndsAtTheLastBreak() {
         // Given
         ReleasePublished release = full(Alerting.monthly("A", 60));

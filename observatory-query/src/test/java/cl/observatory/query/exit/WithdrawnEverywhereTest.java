@@ -119,7 +119,7 @@ class WithdrawnEverywhereTest {
     private int kept() {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select (select count(*) from cell where value in (:secret, :secret + 1))
-                            + (select count(*) from citation where content::text like :digits)
+                            + (select count(*) from citation where citation::text like :digits)
                             + (select count(*) from alert where definition::text like :digits)
                             + (select count(*) from outbox where convert_from(data, 'UTF8') like :digits)
                         """)

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** On the tables of this service's migrations. */
 class CatchingUpTest {
 
+    /** Of a partition that was renewed. */
+    private static final long NEW_END = 104;
+
     private Jdbi jdbi;
     private CatchingUp catchingUp;
 
@@ -36,7 +39,7 @@ class CatchingUpTest {
                 "read/V001__create_processed_event", "kept/V001__create_outbox", "kept/V002__create_withdrawal")) {
             migrate(name);
         }
-        catchingUp = new CatchingUp(jdbi);
+        catchingUp = new CatchingUp(jdbi, (topic, partition) -> NEW_END);
     }
 
     @Test
@@ -59,6 +62,28 @@ class CatchingUpTest {
     }
 
     @Test
+    void partitionWhoseRecordsWereForgottenMeanwhileIsReadToItsNewEnd() throws IOException {
+        // Given
+        withdrawn("DISCLOSURE");
+        migrate("read/V070__begin_with_the_first_event");
+        RebuildFilter filter = new RebuildFilter(catchingUp);
+        catchingUp.begin(Topics.RELEASES, Map.of(0, 100L));
+        catchingUp.begin(Topics.REFERENCE, Map.of(0, 0L));
+        catchingUp.applied(Topics.RELEASES, 0, 50);
+
+        // When the records behind it are at the end now, and those before the end are gone
+        catchingUp.applied(Topics.RELEASES, 0, 100);
+
+        // Then
+        assertRefused(filter);
+        for (long offset = 101; offset < NEW_END; offset++) {
+            assertRefused(filter);
+            catchingUp.applied(Topics.RELEASES, 0, offset);
+        }
+        assertDoesNotThrow(filter::refuseMeanwhile);
+    }
+
+    @Test
     void howFarATopicGoesIsNotedOnce() throws IOException {
         // Given
         migrate("read/V070__begin_with_the_first_event");
@@ -66,7 +91,8 @@ class CatchingUpTest {
         catchingUp.applied(Topics.RELEASES, 0, 4);
 
         // When another process is given the partitions, and the topic has grown
-        Set<Integer> awaited = new CatchingUp(jdbi).begin(Topics.RELEASES, Map.of(0, 9L, 1, 9L));
+        Set<Integer> awaited =
+                new CatchingUp(jdbi, (topic, partition) -> NEW_END).begin(Topics.RELEASES, Map.of(0, 9L, 1, 9L));
 
         // Then
         assertEquals(Set.of(1), awaited);
