@@ -8,11 +8,13 @@ create table citation (
     content jsonb,
     made_at timestamptz not null,
     erased_at timestamptz,
-    unique (question, method, sha256),
     check ((content is null) = (erased_at is not null)),
     check ((question is null) = (content is null)),
     check ((sha256 is null) = (content is null))
 );
+
+-- the same answer is one citation; questions may be longer than an index takes
+create unique index citation_of_answer on citation (sha256, method, md5(question));
 
 create index citation_by_time on citation (made_at);
 

@@ -32,6 +32,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,6 +241,21 @@ class CitationResourceTest {
                     .statusCode(201)
                     .body("values.findAll { it.value != null }", hasSize(2))
                     .body("columns", equalTo(List.of("INDICATOR", "REF_AREA", "TIME_PERIOD")));
+        }
+    }
+
+    @Test
+    void longQuestionIsCitedToo() {
+        try (History history = History.ofCases()) {
+            history.full(FIRST, JANUARY);
+            String communes = IntStream.range(0, 500)
+                    .mapToObj(number -> "%05d".formatted(13_101 + number * 7))
+                    .collect(Collectors.joining(","));
+
+            String question = "/v1/datasets/%s/observations?territory=%s".formatted(history.dataset(), communes);
+
+            String id = cite(question).statusCode(201).extract().path("id");
+            cite(question).statusCode(200).body("id", equalTo(id));
         }
     }
 
