@@ -65,6 +65,11 @@ class BadInputTest {
             return path.endsWith("/diff/{other}") && name.equals("cursor");
         }
 
+        /** The paths of SDMX have names of data flows in them, which are there or not; SdmxDataTest asks for them. */
+        private boolean isOfSdmx() {
+            return path.startsWith("/v1/data/") || path.startsWith("/v1/structure/");
+        }
+
         private boolean isInPath() {
             return in.equals("path");
         }
@@ -124,7 +129,7 @@ class BadInputTest {
                                 parameter.get("name").asText(),
                                 parameter.get("in").asText(),
                                 parameter.path("schema")))
-                        .filter(parameter -> !parameter.isCheckedWithWhatThereIs())
+                        .filter(parameter -> !parameter.isCheckedWithWhatThereIs() && !parameter.isOfSdmx())
                         .forEach(parameters::add));
         return parameters;
     }
