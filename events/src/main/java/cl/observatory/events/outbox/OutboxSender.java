@@ -36,14 +36,19 @@ public final class OutboxSender implements AutoCloseable {
      * @param kafka how to reach the brokers; what the order and the safety of records need is set here
      */
     public OutboxSender(DataSource dataSource, Map<String, Object> kafka) {
+        producer = new KafkaProducer<>(settings(kafka), new StringSerializer(), new ByteArraySerializer());
+        relay = new OutboxRelay(dataSource, this::send);
+    }
+
+    /** What the order and the safety of records need, whoever sends them. */
+    static Map<String, Object> settings(Map<String, Object> kafka) {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20);
         // a record that was given up while the ones behind it were sent would come after them
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-        relay = new OutboxRelay(dataSource, this::send);
+        return config;
     }
 
     public void start() {

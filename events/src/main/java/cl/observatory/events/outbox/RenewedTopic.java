@@ -2,7 +2,6 @@ package cl.observatory.events.outbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -31,7 +29,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class RenewedTopic implements AutoCloseable {
 
     private static final Duration TURN = Duration.ofSeconds(1);
-    private static final int LARGEST = 4 << 20;
 
     /** How many records may be on their way. */
     private static final int AT_A_TIME = 100;
@@ -48,12 +45,9 @@ final class RenewedTopic implements AutoCloseable {
     RenewedTopic(String topic, RemovedEvents removed, Map<String, Object> kafka) {
         this.topic = topic;
         this.removed = removed;
-        Map<String, Object> sending = new HashMap<>(kafka);
-        sending.put(ProducerConfig.ACKS_CONFIG, "all");
-        sending.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        sending.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST);
         this.consumer = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.producer = new KafkaProducer<>(sending, new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(OutboxSender.settings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
         this.admin = Admin.create(kafka);
     }
 

@@ -32,9 +32,7 @@ public final class Words {
     private static String in(Locale language, String key, Object... arguments) {
         Object[] told = new Object[arguments.length];
         for (int i = 0; i < told.length; i++) {
-            told[i] = arguments[i] instanceof Labels labels
-                    ? (language.equals(SPANISH) ? labels.es() : labels.en())
-                    : arguments[i];
+            told[i] = arguments[i] instanceof Labels labels ? labels.in(language) : arguments[i];
         }
         return CATALOGUE.words(language, key, told).orElseThrow();
     }

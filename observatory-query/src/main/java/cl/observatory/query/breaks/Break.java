@@ -42,9 +42,11 @@ public record Break(String dataset, Period from, BreaksDefined.Break defined, St
 
     /** What a reader of figures of both sides is told. */
     public Warning warning(Locale language) {
-        String note = language.getLanguage().equals("es")
-                ? defined.note().es()
-                : defined.note().en();
-        return Warning.of(WarningCode.BREAK_CROSSED, language, dataset, from.toString(), note);
+        return Warning.of(
+                WarningCode.BREAK_CROSSED,
+                language,
+                dataset,
+                from.toString(),
+                defined.note().in(language));
     }
 }

@@ -1,6 +1,5 @@
 package cl.observatory.query.catalog;
 
-import cl.observatory.events.Labels;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.query.answer.Words;
@@ -36,11 +35,12 @@ class CatalogPages {
     String page(Locale language) {
         return new CatalogPage(
                         language.getLanguage(),
-                        in(language, Words.of("catalog.title")),
-                        in(language, Words.of("catalog.description")),
+                        Words.of("catalog.title").in(language),
+                        Words.of("catalog.description").in(language),
                         WORDS.stream()
                                 .collect(Collectors.toMap(
-                                        word -> word, word -> in(language, Words.of("catalog.page." + word)))),
+                                        word -> word,
+                                        word -> Words.of("catalog.page." + word).in(language))),
                         datasets.list().stream()
                                 .map(dataset -> entry(dataset, language))
                                 .toList())
@@ -50,8 +50,8 @@ class CatalogPages {
     private Entry entry(DatasetDefined dataset, Locale language) {
         return new Entry(
                 dataset.id(),
-                in(language, dataset.title()),
-                in(language, Catalog.description(dataset)),
+                dataset.title().in(language),
+                Catalog.description(dataset).in(language),
                 releases.findKept(dataset.id(), null)
                         .map(release -> released(dataset, release.published()))
                         .orElse(null));
@@ -72,9 +72,5 @@ class CatalogPages {
                 Catalog.FORMS.stream()
                         .map(form -> new File(form.toString(), Catalog.address(dataset, form)))
                         .toList());
-    }
-
-    private static String in(Locale language, Labels labels) {
-        return language.getLanguage().equals("es") ? labels.es() : labels.en();
     }
 }

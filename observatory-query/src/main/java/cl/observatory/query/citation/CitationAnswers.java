@@ -6,7 +6,6 @@ import cl.observatory.query.file.Download;
 import cl.observatory.query.release.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -57,9 +56,5 @@ class CitationAnswers {
                         "Content-Disposition",
                         "attachment; filename=\"%s.csv\"".formatted(id)),
                 file.body());
-    }
-
-    Download reference(UUID id, ReferenceFormat format, Locale language) {
-        return references.of(citations.get(id)).in(format, language);
     }
 }

@@ -1,12 +1,13 @@
 package cl.observatory.query.citation;
 
-import cl.observatory.problem.Language;
 import cl.observatory.problem.Parameters;
 import cl.observatory.query.QueryProblem;
 import cl.observatory.query.answer.Format;
+import cl.observatory.query.file.Download;
 import cl.observatory.query.release.Releases;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,10 +37,12 @@ public class CitationResource {
 
     private final Citations citations;
     private final CitationAnswers answers;
+    private final References references;
 
-    CitationResource(Citations citations, CitationAnswers answers) {
+    CitationResource(Citations citations, CitationAnswers answers, References references) {
         this.citations = citations;
         this.answers = answers;
+        this.references = references;
     }
 
     @POST
@@ -126,26 +128,8 @@ public class CitationResource {
                         schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class))
             })
     @Produces({MediaType.TEXT_PLAIN, ReferenceFormat.BIBTEX, ReferenceFormat.CSL_JSON})
-    public RestResponse<Object> reference(
-            @Parameter(schema = @Schema(format = "uuid")) @RestPath String id,
-            @Parameter(
-                            description = "Instead of the header Accept.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"text", "bibtex", "csl-json"},
-                                            defaultValue = "text"))
-                    @RestQuery
-                    String format,
-            @RestHeader("Accept-Language") String acceptLanguage,
-            @Context HttpHeaders headers) {
-        Parameters parameters = new Parameters();
-        parameters.matching("id", id, Releases.ID);
-        ReferenceFormat form = ReferenceFormat.of(parameters, format, headers);
-        parameters.check(QueryProblem.INVALID_QUESTION);
-        return RestResponse.ResponseBuilder.<Object>ok(
-                        answers.reference(UUID.fromString(id), form, Language.preferred(acceptLanguage)))
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
+    public RestResponse<Download> reference(
+            @Parameter(schema = @Schema(format = "uuid")) @RestPath String id, @BeanParam ReferenceParameters asked) {
+        return asked.answer(id, citation -> references.of(citations.get(citation)));
     }
 }

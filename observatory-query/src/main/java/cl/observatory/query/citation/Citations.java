@@ -1,6 +1,7 @@
 package cl.observatory.query.citation;
 
 import cl.observatory.events.reference.DatasetDefined;
+import cl.observatory.problem.Fault;
 import cl.observatory.problem.Parameters;
 import cl.observatory.problem.ProblemException;
 import cl.observatory.query.QueryProblem;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
 
 /** Makes citations and finds them again. The same answer cited twice is one citation. */
 @ApplicationScoped
@@ -112,21 +112,17 @@ class Citations {
     }
 
     private CitedAnswer answer(Address asked) {
-        for (Citable kind : kinds) {
-            Matcher path = kind.path().matcher(asked.path());
-            if (path.matches()) {
-                Parameters faults = new Parameters();
-                asked.parameters().keySet().stream()
-                        .filter(name -> !kind.parameters().contains(name))
-                        .forEach(name -> faults.refuse(name, "NOT_CITED_BY", names(kind)));
-                faults.check(QueryProblem.INVALID_QUESTION);
-                return kind.answer(path.group(1), asked, MOST_VALUES);
-            }
-        }
+        Citable kind = kinds.stream()
+                .filter(each -> each.path().matcher(asked.path()).matches())
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(QueryProblem.INVALID_QUESTION)
+                        .withFaults(List.of(Fault.inParameter("question", "NOT_CITABLE"))));
         Parameters faults = new Parameters();
-        faults.refuse("question", "NOT_CITABLE");
+        asked.parameters().keySet().stream()
+                .filter(name -> !kind.parameters().contains(name))
+                .forEach(name -> faults.refuse(name, "NOT_CITED_BY", names(kind)));
         faults.check(QueryProblem.INVALID_QUESTION);
-        throw new IllegalStateException("a fault was refused");
+        return kind.answer(kind.path().matcher(asked.path()).replaceFirst("$1"), asked, MOST_VALUES);
     }
 
     private static String names(Citable kind) {

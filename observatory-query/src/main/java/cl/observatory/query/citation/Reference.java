@@ -61,7 +61,7 @@ public record Reference(
                         accessed.toString(),
                         url,
                         note);
-        return in(language, told) + '\n';
+        return told.in(language) + '\n';
     }
 
     /** Type {@code misc}, which every style knows; double braces keep names and titles as they are. */
@@ -69,10 +69,10 @@ public record Reference(
         String names = authors.stream().map(name -> "{" + escaped(name) + "}").collect(Collectors.joining(" and "));
         StringBuilder entry = new StringBuilder("@misc{").append(key);
         field(entry, "author", names);
-        field(entry, "title", "{" + escaped(in(language, title)) + "}");
+        field(entry, "title", "{" + escaped(title.in(language)) + "}");
         field(entry, "year", year());
-        field(entry, "howpublished", "{" + escaped(in(language, publisher())) + "}");
-        field(entry, "version", escaped(in(language, version)));
+        field(entry, "howpublished", "{" + escaped(publisher().in(language)) + "}");
+        field(entry, "version", escaped(version.in(language)));
         field(entry, "url", url);
         if (accessed != null) {
             field(entry, "urldate", accessed.toString());
@@ -90,15 +90,15 @@ public record Reference(
         ObjectNode item = JSON.objectNode();
         item.put("id", key);
         item.put("type", "dataset");
-        item.put("title", in(language, title));
+        item.put("title", title.in(language));
         ArrayNode names = item.putArray("author");
         authors.forEach(name -> names.addObject().put("literal", name));
-        item.put("publisher", in(language, publisher()));
+        item.put("publisher", publisher().in(language));
         item.set("issued", date(issued));
         if (accessed != null) {
             item.set("accessed", date(accessed));
         }
-        item.put("version", in(language, version));
+        item.put("version", version.in(language));
         item.put("URL", url);
         item.put("note", note);
         item.put("language", language.getLanguage());
@@ -125,10 +125,6 @@ public record Reference(
 
     private static Labels publisher() {
         return Words.of("catalog.publisher");
-    }
-
-    private static String in(Locale language, Labels labels) {
-        return language.getLanguage().equals("es") ? labels.es() : labels.en();
     }
 
     /** Text that TeX would take for commands. */

@@ -101,7 +101,7 @@ final class JsonStatForm implements TextForm {
         ObjectNode head = JSON.objectNode();
         head.put("version", "2.0");
         head.put("class", "dataset");
-        head.put("label", in(dataset.title(), language));
+        head.put("label", dataset.title().in(language));
         head.put(
                 "source", dataset.source().publisher() + ": " + dataset.source().title());
         asked.release()
@@ -138,12 +138,14 @@ final class JsonStatForm implements TextForm {
             // some readers want a name for every code, or none at all
             axes.codes()
                     .get(i)
-                    .forEach(code -> names.put(code, in(labels.getOrDefault(code, new Labels(code, code)), language)));
+                    .forEach(code -> names.put(
+                            code,
+                            labels.getOrDefault(code, new Labels(code, code)).in(language)));
             dimensions.putObject(dataset.dimensions().get(i).id()).set("category", category);
         }
         ObjectNode areas = category(axes.areas().stream().map(Territory::code).toList());
         ObjectNode names = areas.putObject("label");
-        axes.areas().forEach(area -> names.put(area.code(), in(area.labels(), language)));
+        axes.areas().forEach(area -> names.put(area.code(), area.labels().in(language)));
         dimensions.putObject("REF_AREA").set("category", areas);
         dimensions
                 .putObject("TIME_PERIOD")
@@ -151,17 +153,13 @@ final class JsonStatForm implements TextForm {
                         "category",
                         category(axes.periods().stream().map(Period::toString).toList()));
         ObjectNode measure = category(List.of(dataset.id()));
-        measure.putObject("label").put(dataset.id(), in(dataset.title(), language));
+        measure.putObject("label").put(dataset.id(), dataset.title().in(language));
         measure.putObject("unit")
                 .putObject(dataset.id())
                 .put("label", dataset.unit())
                 .put("decimals", dataset.decimals());
         dimensions.putObject("MEASURE").set("category", measure);
         return dimensions;
-    }
-
-    private static String in(Labels labels, Locale language) {
-        return language.getLanguage().equals("en") ? labels.en() : labels.es();
     }
 
     private static ObjectNode category(List<String> codes) {

@@ -196,7 +196,7 @@ record SdmxJsonStructure(
 
     /** In the caller's language, and in both. */
     private void name(ObjectNode named, Labels labels) {
-        named.put("name", isEnglish() ? labels.en() : labels.es());
+        named.put("name", labels.in(language));
         named.putObject("names").put("es", labels.es()).put("en", labels.en());
     }
 

@@ -156,7 +156,7 @@ final class ColumnPages implements PageWriter {
         return prefix + column + ": " + size() + " bytes";
     }
 
-    /** What encodes columns of the first version calls the method with all statistics, and none of these. */
+    /** The interface has four ways to write a page; what encodes columns of the first version calls the one above alone. */
     @Override
     public void writePage(
             BytesInput bytes,
@@ -166,7 +166,7 @@ final class ColumnPages implements PageWriter {
             Encoding repetitionLevels,
             Encoding definitionLevels,
             Encoding encoding) {
-        throw new UnsupportedOperationException();
+        throw neverCalled();
     }
 
     @Override
@@ -178,7 +178,7 @@ final class ColumnPages implements PageWriter {
             Encoding repetitionLevels,
             Encoding definitionLevels,
             Encoding encoding) {
-        throw new UnsupportedOperationException();
+        throw neverCalled();
     }
 
     @Override
@@ -191,6 +191,10 @@ final class ColumnPages implements PageWriter {
             Encoding encoding,
             BytesInput bytes,
             Statistics<?> ofPage) {
-        throw new UnsupportedOperationException();
+        throw neverCalled();
+    }
+
+    private static UnsupportedOperationException neverCalled() {
+        return new UnsupportedOperationException("columns of the first version are written with all their statistics");
     }
 }

@@ -206,7 +206,7 @@ class Structures {
         }
 
         ObjectNode name(ObjectNode named, Labels labels) {
-            named.put("name", language.getLanguage().equals("en") ? labels.en() : labels.es());
+            named.put("name", labels.in(language));
             named.putObject("names").put("es", labels.es()).put("en", labels.en());
             return named;
         }

@@ -17,6 +17,7 @@ import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.release.ReleaseWithdrawn;
 import cl.observatory.query.Caller;
 import cl.observatory.query.History;
+import cl.observatory.query.Policies;
 import cl.observatory.query.Publisher;
 import cl.observatory.query.Publisher.Row;
 import cl.observatory.query.Servers;
@@ -220,7 +221,7 @@ class CitationResourceTest {
                     .extract()
                     .path("id");
 
-            history.publisher().define(hidingSmallCounts(release.dataset()));
+            history.publisher().define(Policies.restricted(5, release.dataset()));
 
             await().untilAsserted(() -> Caller.reader()
                     .get("/v1/queries/{id}", id)
@@ -338,26 +339,5 @@ class CitationResourceTest {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static DatasetDefined hidingSmallCounts(DatasetDefined dataset) {
-        return new DatasetDefined(
-                dataset.id(),
-                dataset.title(),
-                dataset.kind(),
-                dataset.level(),
-                dataset.unit(),
-                dataset.decimals(),
-                dataset.frequency(),
-                dataset.dimensions(),
-                dataset.source(),
-                dataset.officialStatus(),
-                null,
-                dataset.synthetic(),
-                dataset.definedAt().plusSeconds(1),
-                "NONE",
-                null,
-                "RESTRICTED",
-                5);
     }
 }

@@ -13,6 +13,7 @@ import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.time.Frequency;
 import cl.observatory.query.Alerting;
 import cl.observatory.query.Caller;
+import cl.observatory.query.Policies;
 import cl.observatory.query.Publisher;
 import cl.observatory.query.Publisher.Row;
 import cl.observatory.query.Servers;
@@ -78,8 +79,9 @@ class HiddenValuesTest {
                 Stream.of("13101", "13127", "13203", "08101")
                         .flatMap(area -> Stream.of("2023", "2024").map(year -> Row.people(area, year, PEOPLE)))
                         .toList());
-        DatasetDefined masked = under("RESTRICTED", Publisher.cases(restricted, Frequency.A, "CRIME_CLASS"));
-        DatasetDefined banded = under("COMMUNITY", Publisher.cases(community, Frequency.A, "CRIME_CLASS"));
+        DatasetDefined masked =
+                Policies.restricted(SMALL_BELOW, Publisher.cases(restricted, Frequency.A, "CRIME_CLASS"));
+        DatasetDefined banded = Policies.community(SMALL_BELOW, Publisher.cases(community, Frequency.A, "CRIME_CLASS"));
         publisher.release(banded, 1, rows(SMALL, "A", UNBANDED));
         publisher.define(Publisher.count(code(community), community, "40101"));
         Caller.awaitRelease(community, 1);
@@ -197,26 +199,5 @@ class HiddenValuesTest {
             rows.add(Row.of("08101", year, "40101", shown));
         }
         return rows;
-    }
-
-    private static DatasetDefined under(String policy, DatasetDefined dataset) {
-        return new DatasetDefined(
-                dataset.id(),
-                dataset.title(),
-                dataset.kind(),
-                dataset.level(),
-                dataset.unit(),
-                dataset.decimals(),
-                dataset.frequency(),
-                dataset.dimensions(),
-                dataset.source(),
-                dataset.officialStatus(),
-                null,
-                true,
-                dataset.definedAt(),
-                policy.equals("COMMUNITY") ? "SUM" : "NONE",
-                null,
-                policy,
-                SMALL_BELOW);
     }
 }
