@@ -65,7 +65,8 @@ class RebuildTest {
                         .filter(question -> !before.get(question).startsWith("{"))
                         .toList());
         List<String> told = awaitTold(cases, releases.size());
-        List<String> toldOfDisclosed = awaitTold(disclosed, ofDisclosed.size());
+        String toldOfDisclosed = awaitOnlyTold(disclosed);
+        assertTrue(toldOfDisclosed.contains(ofDisclosed.getFirst()), toldOfDisclosed);
 
         // When
         CompletableFuture<Void> rebuild = CompletableFuture.runAsync(observatory::rebuildQuery);
@@ -82,7 +83,7 @@ class RebuildTest {
         List<String> after = awaitTold(cases, releases.size() + 1);
         assertEquals(told, after.subList(0, told.size()));
         assertEquals(told.size() + 1, after.size());
-        assertEquals(toldOfDisclosed, topic().toldOf(disclosed));
+        assertEquals(List.of(toldOfDisclosed), topic().toldOf(disclosed));
     }
 
     private void define() {
@@ -251,6 +252,12 @@ class RebuildTest {
         assertTrue(
                 Waiting.until(PATIENCE, () -> topic().toldOf(dataset).size() >= events), "what is told of " + dataset);
         return topic().toldOf(dataset);
+    }
+
+    /** What is left once the topic is rid of what was told of a removed release. */
+    private String awaitOnlyTold(String dataset) {
+        assertTrue(Waiting.until(PATIENCE, () -> topic().toldOf(dataset).size() == 1), "what is told of " + dataset);
+        return topic().toldOf(dataset).getFirst();
     }
 
     private ToldTopics topic() {
