@@ -1,0 +1,19 @@
+package cl.observatory.reports.store;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** SQL with named parameters, on the service's own database. */
+final class JdbiProducer {
+
+    private JdbiProducer() {}
+
+    @Produces
+    @Singleton
+    static Jdbi jdbi(DataSource dataSource) {
+        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+    }
+}
