@@ -57,7 +57,7 @@ public class ProblemRenderer implements ProblemPostProcessor {
             builder.withHeader(RETRY_AFTER, "5");
         }
         if (asked != null) {
-            builder.with("requestId", RequestId.of(asked));
+            RequestId.of(asked).ifPresent(id -> builder.with("requestId", id));
         }
         if (!refusal.errors().isEmpty()) {
             builder.with("errors", refusal.errors());

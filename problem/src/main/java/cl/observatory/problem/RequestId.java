@@ -4,13 +4,15 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
  * The id by which the gateway, the logs and a problem document speak of one request: the one that the gateway sends, or
- * one of our own. Every answer bears it, and so does every line that is logged on the request's behalf.
+ * one of our own. Every answer bears it, and so does every line that is logged on the request's behalf; unless the
+ * service has no such ids ({@link ProblemConfig#requestIds()}).
  */
 @ApplicationScoped
 public class RequestId {
@@ -25,8 +27,16 @@ public class RequestId {
     /** Before every filter of the platform, so that their lines bear it too. */
     private static final int FIRST = 10_000;
 
+    private final ProblemConfig config;
+
+    RequestId(ProblemConfig config) {
+        this.config = config;
+    }
+
     void register(@Observes Filters filters) {
-        filters.register(RequestId::give, FIRST);
+        if (config.requestIds()) {
+            filters.register(RequestId::give, FIRST);
+        }
     }
 
     private static void give(RoutingContext request) {
@@ -40,7 +50,7 @@ public class RequestId {
         request.next();
     }
 
-    static String of(RoutingContext request) {
-        return request.get(KEY);
+    static Optional<String> of(RoutingContext request) {
+        return Optional.ofNullable(request.get(KEY));
     }
 }

@@ -41,6 +41,12 @@ public final class TestServers {
         return postgres().databases().ensure(name + "_" + suffix.substring(0, 8), suffix);
     }
 
+    /** Makes a further account of a database, which may do there what its owner grants, and nothing else. */
+    public static Database createAccount(Database database, String name) {
+        String suffix = UUID.randomUUID().toString().replace("-", "");
+        return postgres().databases().ensureAccount(database, name + "_" + suffix.substring(0, 8), suffix);
+    }
+
     /** The address of a broker that has the project's topics. */
     public static String kafkaBootstrapServers() {
         return kafka().bootstrapServers();

@@ -55,6 +55,24 @@ class TestServersTest {
     }
 
     @Test
+    void anAccountDoesWhatTheOwnerGrantsAndNothingElse() throws SQLException {
+        // Given
+        Database database = TestServers.createDatabase("shared");
+        execute(database, "create table granted (value int)");
+        execute(database, "insert into granted values (42)");
+        execute(database, "create table kept (value int)");
+        Database account = TestServers.createAccount(database, "guest");
+
+        // When
+        execute(database, "grant select on granted to " + account.username());
+
+        // Then
+        assertEquals("42", query(account, "select value from granted"));
+        assertThrows(SQLException.class, () -> query(account, "select value from kept"));
+        assertThrows(SQLException.class, () -> execute(account, "create table own (value int)"));
+    }
+
+    @Test
     void aWrongPasswordIsRefused() {
         // Given
         Database database = TestServers.createDatabase("guarded");

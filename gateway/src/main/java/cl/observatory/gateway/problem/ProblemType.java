@@ -103,8 +103,8 @@ public enum ProblemType {
             500,
             new Bilingual("Error interno", "Internal error"),
             new Bilingual(
-                    "Algo falló de nuestro lado. El identificador de la solicitud permite encontrarlo.",
-                    "Something failed on our side. The request id lets it be found."));
+                    "Algo falló de nuestro lado. El identificador de la solicitud, si la respuesta lo trae, permite encontrarlo.",
+                    "Something failed on our side. The request id, where the answer has one, lets it be found."));
 
     private final int status;
     private final Bilingual title;

@@ -1,6 +1,6 @@
 package cl.observatory.local.postgres;
 
-/** A database and the one role that may use it. */
+/** A database and an account of it: that of its owner, unless something else is said. */
 public record Database(String jdbcUrl, String username, String password) {
 
     @Override

@@ -25,9 +25,7 @@ public final class PostgresDatabases {
         require(PASSWORD, password, "password");
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
-            boolean role = exists(connection, "select 1 from pg_roles where rolname = ?", name);
-            // Names and passwords hold letters, digits and underscores only; these commands take no parameters.
-            statement.execute((role ? "alter" : "create") + " role " + name + " login password '" + password + "'");
+            ensureRole(connection, name, password);
             if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
                 statement.execute("create database " + name + " owner " + name);
             }
@@ -36,6 +34,31 @@ public final class PostgresDatabases {
             throw new IllegalStateException("Cannot make the database " + name, failed);
         }
         return new Database(server.jdbcUrl(name), name, password);
+    }
+
+    /**
+     * Makes what is missing of a further account of a database, which owns nothing in it: what it may do, the owner
+     * grants.
+     */
+    public Database ensureAccount(Database database, String account, String password) {
+        require(NAME, account, "name of an account");
+        require(PASSWORD, password, "password");
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            ensureRole(connection, account, password);
+            statement.execute("grant connect on database " + database.username() + " to " + account);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("Cannot make the account " + account, failed);
+        }
+        return new Database(database.jdbcUrl(), account, password);
+    }
+
+    private static void ensureRole(Connection connection, String name, String password) throws SQLException {
+        boolean there = exists(connection, "select 1 from pg_roles where rolname = ?", name);
+        try (Statement statement = connection.createStatement()) {
+            // Names and passwords hold letters, digits and underscores only; these commands take no parameters.
+            statement.execute((there ? "alter" : "create") + " role " + name + " login password '" + password + "'");
+        }
     }
 
     private static boolean exists(Connection connection, String sql, String name) throws SQLException {

@@ -1,4 +1,4 @@
-package cl.observatory.ingest;
+package cl.observatory.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -12,17 +12,15 @@ import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * JSON bodies mean one thing, or they are refused: no number for a word, no fraction that is cut off, no field twice,
  * nothing behind the end. A text that PostgreSQL cannot keep, with the character U+0000 or half of a surrogate pair, is
- * a value of the wrong type.
+ * a value of the wrong type. Not a bean: a service that takes bodies makes it one.
  */
-@Singleton
-class StrictJson implements ObjectMapperCustomizer {
+public class StrictJson implements ObjectMapperCustomizer {
 
     private static final String REFUSED = "not a text that can be kept";
 

@@ -1,0 +1,2 @@
+/** The life of a report, which both roles move along: intake by receipt, moderation by decision. */
+package cl.observatory.reports.state;

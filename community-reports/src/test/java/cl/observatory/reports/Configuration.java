@@ -1,0 +1,41 @@
+package cl.observatory.reports;
+
+import cl.observatory.reports.identity.IdentityConfig;
+import cl.observatory.reports.role.RoleConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/** All that can be configured, read as the service reads it. */
+public final class Configuration {
+
+    private Configuration() {}
+
+    public static SmallRyeConfig of(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("reports.roles", "intake"));
+        all.putAll(settings);
+        return read(new PropertiesConfigSource(all, "test", 100));
+    }
+
+    public static SmallRyeConfig ofEnvironment(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(Map.of("REPORTS_ROLES", "intake"));
+        all.putAll(variables);
+        return read(new EnvConfigSource(all, 300));
+    }
+
+    private static SmallRyeConfig read(ConfigSource source) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(ReportsKeys.class)
+                .withMapping(IdentityConfig.class)
+                .withMapping(RoleConfig.class)
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withSources(source)
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package cl.observatory.reports;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.smallrye.config.ConfigValidationException;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportsKeysTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reports.role", "reports.key", "reports.identity.issuer", "reports.identity.issuers.a.key"})
+    void misspeltKeyStopsTheStart(String key) {
+        // When
+        ConfigValidationException refused =
+                assertThrows(ConfigValidationException.class, () -> Configuration.of(Map.of(key, "x")));
+
+        // Then
+        assertTrue(refused.getMessage().contains(key), refused.getMessage());
+    }
+}

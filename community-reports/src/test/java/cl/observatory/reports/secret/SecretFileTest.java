@@ -1,0 +1,58 @@
+package cl.observatory.reports.secret;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void secretIsReadWithTheLineEndBehindIt() throws IOException {
+        // Given
+        byte[] secret = new byte[SecretFile.LENGTH];
+        Arrays.fill(secret, (byte) 7);
+        Path file = folder.resolve("secret");
+        Files.writeString(file, Base64.getEncoder().encodeToString(secret) + "\n");
+
+        assertArrayEquals(secret, SecretFile.read(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "c2hvcnQ=", "not base64 at all, and yet a secret of somebody"})
+    void anythingElseIsRefusedAndNotRepeated(String content) throws IOException {
+        // Given
+        Path file = folder.resolve("secret");
+        Files.writeString(file, content);
+
+        // When
+        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> SecretFile.read(file));
+
+        // Then
+        assertTrue(refused.getMessage().contains(file.toString()));
+        assertFalse(!content.isEmpty() && refused.getMessage().contains(content));
+    }
+
+    @Test
+    void fileThatIsNotThereIsNamed() {
+        Path file = folder.resolve("absent");
+
+        UncheckedIOException refused = assertThrows(UncheckedIOException.class, () -> SecretFile.read(file));
+
+        assertTrue(refused.getMessage().contains(file.toString()));
+    }
+}
