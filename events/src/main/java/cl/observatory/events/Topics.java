@@ -9,6 +9,9 @@ public final class Topics {
     /** Observation batches and releases, keyed by data set. */
     public static final String RELEASES = "observatory.releases.v1";
 
+    /** What communities told, in closed months of noised bands, keyed by category. */
+    public static final String COMMUNITY = "observatory.community.v1";
+
     /** What has become visible to readers; the only topic the gateway reads. */
     public static final String PUBLIC = "observatory.public.v1";
 

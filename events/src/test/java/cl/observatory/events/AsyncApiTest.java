@@ -82,7 +82,8 @@ class AsyncApiTest {
         });
 
         // Then
-        assertEquals(new TreeSet<>(List.of(Topics.REFERENCE, Topics.RELEASES, Topics.PUBLIC)), addresses);
+        assertEquals(
+                new TreeSet<>(List.of(Topics.REFERENCE, Topics.RELEASES, Topics.COMMUNITY, Topics.PUBLIC)), addresses);
     }
 
     @Test

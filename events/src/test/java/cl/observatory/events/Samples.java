@@ -19,6 +19,8 @@ import cl.observatory.events.release.ObservationBatchBuilder;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.release.ReleaseVisible;
 import cl.observatory.events.release.ReleaseWithdrawn;
+import cl.observatory.events.signal.SignalsClosed;
+import cl.observatory.events.signal.SignalsVisible;
 import cl.observatory.events.time.Frequency;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -73,7 +75,10 @@ final class Samples {
                 new Sample(AlertRuleDefined.TYPE, AlertSamples.newRelease()),
                 new Sample(AlertRaised.TYPE, AlertSamples.unusual()),
                 new Sample(AlertRaised.TYPE, AlertSamples.released()),
-                new Sample(AlertWithdrawn.TYPE, AlertSamples.withdrawn()));
+                new Sample(AlertWithdrawn.TYPE, AlertSamples.withdrawn()),
+                new Sample(SignalsClosed.TYPE, SignalSamples.closed()),
+                new Sample(SignalsClosed.TYPE, SignalSamples.closedWithoutCommunes()),
+                new Sample(SignalsVisible.TYPE, SignalSamples.visible()));
     }
 
     static List<ObservationBatch> batches() {

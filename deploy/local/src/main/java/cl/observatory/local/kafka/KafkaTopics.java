@@ -66,7 +66,11 @@ public final class KafkaTopics {
     }
 
     private static Stream<NewTopic> all() {
-        return Stream.of(topic(Topics.REFERENCE, 1), topic(Topics.RELEASES, 6), topic(Topics.PUBLIC, 1))
+        return Stream.of(
+                        topic(Topics.REFERENCE, 1),
+                        topic(Topics.RELEASES, 6),
+                        topic(Topics.COMMUNITY, 1),
+                        topic(Topics.PUBLIC, 1))
                 .flatMap(topic -> Stream.of(topic, deadLetter(topic.name())));
     }
 
