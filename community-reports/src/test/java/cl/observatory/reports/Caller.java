@@ -31,8 +31,7 @@ public final class Caller {
 
     /** A member of staff who moderates for an organization, in some territories or in all. */
     public static RequestSpecification moderator(String name, String organization, String... territories) {
-        return with(
-                Issuer.STAFF, bound(Issuer.STAFF.claims(name, "reports:moderate"), organization, territories));
+        return with(Issuer.STAFF, bound(Issuer.STAFF.claims(name, "reports:moderate"), organization, territories));
     }
 
     public static RequestSpecification with(Issuer issuer, JwtClaimsBuilder claims) {

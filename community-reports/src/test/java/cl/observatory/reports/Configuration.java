@@ -1,12 +1,17 @@
 package cl.observatory.reports;
 
+import cl.observatory.reports.custody.CustodyConfig;
 import cl.observatory.reports.identity.IdentityConfig;
+import cl.observatory.reports.receipt.ReceiptConfig;
 import cl.observatory.reports.role.RoleConfig;
+import cl.observatory.reports.sealing.SealingConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +39,11 @@ public final class Configuration {
                 .withMapping(ReportsKeys.class)
                 .withMapping(IdentityConfig.class)
                 .withMapping(RoleConfig.class)
+                .withMapping(SealingConfig.class)
+                .withMapping(CustodyConfig.class)
+                .withMapping(ReceiptConfig.class)
                 .withConverter(Duration.class, 100, new DurationConverter())
+                .withConverter(Path.class, 100, new PathConverter())
                 .withSources(source)
                 .build();
     }

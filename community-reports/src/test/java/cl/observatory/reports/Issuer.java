@@ -53,10 +53,7 @@ public enum Issuer {
     }
 
     public String sign(JwtClaimsBuilder claims) {
-        return claims.jws()
-                .keyId(name())
-                .algorithm(SignatureAlgorithm.ES256)
-                .sign(privateKey());
+        return claims.jws().keyId(name()).algorithm(SignatureAlgorithm.ES256).sign(privateKey());
     }
 
     private PrivateKey privateKey() {
@@ -90,9 +87,9 @@ public enum Issuer {
             Files.writeString(file, """
                     {"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"%s","x":"%s","y":"%s"}]}
                     """.formatted(
-                    name(),
-                    coordinate(key.getW().getAffineX()),
-                    coordinate(key.getW().getAffineY())));
+                            name(),
+                            coordinate(key.getW().getAffineX()),
+                            coordinate(key.getW().getAffineY())));
             System.setProperty(
                     property("private"),
                     HexFormat.of().formatHex(pair.getPrivate().getEncoded()));

@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportsKeysTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"reports.role", "reports.key", "reports.identity.issuer", "reports.identity.issuers.a.key"})
+    @ValueSource(
+            strings = {
+                "reports.role",
+                "reports.key",
+                "reports.identity.issuer",
+                "reports.identity.issuers.a.key",
+                "reports.custody.transit.token",
+                "reports.sealing.key",
+                "reports.receipt.keys"
+            })
     void misspeltKeyStopsTheStart(String key) {
         // When
         ConfigValidationException refused =

@@ -29,15 +29,17 @@ public class Callers {
 
     /** Whom the caller works for: claim {@code org}. */
     public Optional<String> organization() {
-        return claim("org") instanceof Object org ? Optional.of(text(org)) : Optional.empty();
+        return Optional.ofNullable(claim("org")).map(Callers::text);
     }
 
     /** The territories that the caller is bound to: claim {@code territories}; empty is all. */
     public Optional<Set<String>> territories() {
         return switch (claim("territories")) {
             case null -> Optional.empty();
-            case JsonArray array -> Optional.of(array.stream().map(Callers::text).collect(Collectors.toSet()));
-            case Collection<?> texts -> Optional.of(texts.stream().map(Callers::text).collect(Collectors.toSet()));
+            case JsonArray array ->
+                Optional.of(array.stream().map(Callers::text).collect(Collectors.toSet()));
+            case Collection<?> texts ->
+                Optional.of(texts.stream().map(Callers::text).collect(Collectors.toSet()));
             default -> Optional.of(Set.of());
         };
     }

@@ -38,14 +38,13 @@ public enum ReportState {
 
     /** The states that may come next. */
     public Set<ReportState> next() {
-        Set<ReportState> next =
-                switch (this) {
-                    case SCREENED -> EnumSet.of(IN_REVIEW);
-                    case IN_REVIEW -> EnumSet.of(VALIDATED, NEEDS_INFO, MERGED, REJECTED);
-                    case VALIDATED -> EnumSet.of(REFERRED, CLOSED);
-                    case NEEDS_INFO -> EnumSet.of(IN_REVIEW, CLOSED);
-                    case MERGED, REJECTED, REFERRED, CLOSED, WITHDRAWN, PURGED -> EnumSet.noneOf(ReportState.class);
-                };
+        Set<ReportState> next = switch (this) {
+            case SCREENED -> EnumSet.of(IN_REVIEW);
+            case IN_REVIEW -> EnumSet.of(VALIDATED, NEEDS_INFO, MERGED, REJECTED);
+            case VALIDATED -> EnumSet.of(REFERRED, CLOSED);
+            case NEEDS_INFO -> EnumSet.of(IN_REVIEW, CLOSED);
+            case MERGED, REJECTED, REFERRED, CLOSED, WITHDRAWN, PURGED -> EnumSet.noneOf(ReportState.class);
+        };
         if (this != PURGED) {
             next.add(PURGED);
         }

@@ -11,8 +11,8 @@ class RoleConfigTest {
 
     @Test
     void aProcessHasTheRoleThatItIsGiven() {
-        RoleConfig config = Configuration.of(Map.of("reports.roles", "moderation"))
-                .getConfigMapping(RoleConfig.class);
+        RoleConfig config =
+                Configuration.of(Map.of("reports.roles", "moderation")).getConfigMapping(RoleConfig.class);
 
         assertEquals(Set.of(Role.MODERATION), config.all());
     }
