@@ -3,6 +3,7 @@ package cl.observatory.reports.role;
 import cl.observatory.problem.CommonProblem;
 import cl.observatory.problem.ProblemException;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -16,9 +17,10 @@ class RoleRoutes implements ContainerRequestFilter {
 
     private static final String MODERATION = "/v1/moderation";
 
-    private final RoleConfig roles;
+    /** Asked for late: filters are made before the configuration of the running process can be read. */
+    private final Instance<RoleConfig> roles;
 
-    RoleRoutes(RoleConfig roles) {
+    RoleRoutes(Instance<RoleConfig> roles) {
         this.roles = roles;
     }
 
@@ -26,7 +28,7 @@ class RoleRoutes implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         Role owner = path.equals(MODERATION) || path.startsWith(MODERATION + "/") ? Role.MODERATION : Role.INTAKE;
-        if (!roles.has(owner)) {
+        if (!roles.get().has(owner)) {
             throw new ProblemException(CommonProblem.NOT_FOUND);
         }
     }
