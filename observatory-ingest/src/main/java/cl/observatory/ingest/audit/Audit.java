@@ -1,5 +1,7 @@
 package cl.observatory.ingest.audit;
 
+import cl.observatory.audit.AuditEntry;
+import cl.observatory.audit.AuditTable;
 import cl.observatory.ingest.access.Permissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,6 +19,9 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Audit {
+
+    /** Entries belong to data sets. */
+    static final String DOMAIN = "dataset_id";
 
     private final DataSource dataSource;
     private final Permissions permissions;
@@ -41,21 +46,17 @@ public class Audit {
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Action action, String dataset, String subject, String reason, Map<String, String> details) {
         try (Connection connection = dataSource.getConnection()) {
-            AuditTable table = new AuditTable(connection);
-            AuditHead head = table.lockHead();
-            AuditEntry entry = new AuditEntry(
-                    head.sequence() + 1,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
-                    permissions.principal(),
-                    permissions.bindings().organization().orElse(null),
-                    action.name(),
-                    dataset,
-                    subject,
-                    reason,
-                    Map.copyOf(details));
-            AuditHead next = new AuditHead(entry.sequence(), entry.hash(head.hash()));
-            table.append(entry, next);
-            heads.tellOnceCommitted(next);
+            heads.tellOnceCommitted(new AuditTable(connection, DOMAIN)
+                    .append(number -> new AuditEntry(
+                            number,
+                            clock.instant().truncatedTo(ChronoUnit.MICROS),
+                            permissions.principal(),
+                            permissions.bindings().organization().orElse(null),
+                            action.name(),
+                            dataset,
+                            subject,
+                            reason,
+                            Map.copyOf(details))));
         } catch (SQLException failed) {
             throw new IllegalStateException("the audit cannot be written", failed);
         }

@@ -1,5 +1,8 @@
 package cl.observatory.ingest.audit;
 
+import cl.observatory.audit.AuditHead;
+import cl.observatory.audit.AuditTable;
+import cl.observatory.audit.Verification;
 import cl.observatory.ingest.access.Permissions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,13 +36,13 @@ class AuditReading {
     @Transactional
     List<AuditTable.Stored> entries(Question asked) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return new AuditTable(connection)
-                    .after(
+            return new AuditTable(connection, Audit.DOMAIN)
+                    .entries(new AuditTable.Question(
                             asked.after(),
                             asked.subject(),
                             asked.dataset(),
                             permissions.bindings().datasets(),
-                            asked.limit());
+                            asked.limit()));
         }
     }
 
@@ -49,7 +52,7 @@ class AuditReading {
     @Transactional
     Verification verify(Optional<AuditHead> kept) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return new AuditTable(connection).verify(kept);
+            return new AuditTable(connection, Audit.DOMAIN).verify(kept);
         }
     }
 }

@@ -1,5 +1,7 @@
 package cl.observatory.ingest.audit;
 
+import cl.observatory.audit.AuditHead;
+import cl.observatory.audit.Verification;
 import cl.observatory.problem.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

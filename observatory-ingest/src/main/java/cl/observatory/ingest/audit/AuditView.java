@@ -1,5 +1,7 @@
 package cl.observatory.ingest.audit;
 
+import cl.observatory.audit.AuditEntry;
+import cl.observatory.audit.AuditTable;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +68,7 @@ record AuditView(List<Entry> items, Page page) {
                 entry.principal(),
                 entry.organization(),
                 entry.action(),
-                entry.dataset(),
+                entry.domain(),
                 entry.subject(),
                 entry.reason(),
                 entry.details(),

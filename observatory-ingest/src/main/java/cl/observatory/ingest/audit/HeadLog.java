@@ -1,5 +1,6 @@
 package cl.observatory.ingest.audit;
 
+import cl.observatory.audit.AuditHead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;

@@ -3,6 +3,9 @@ package cl.observatory.ingest.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cl.observatory.audit.AuditHead;
+import cl.observatory.audit.AuditTable;
+import cl.observatory.audit.Verification;
 import cl.observatory.ingest.Cases;
 import cl.observatory.ingest.Servers;
 import cl.observatory.ingest.Store;
@@ -180,7 +183,7 @@ class TamperingTest {
                 for (String change : statements) {
                     statement.execute(change);
                 }
-                return new AuditTable(connection).verify(kept);
+                return new AuditTable(connection, Audit.DOMAIN).verify(kept);
             } finally {
                 connection.rollback();
             }

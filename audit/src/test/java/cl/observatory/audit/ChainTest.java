@@ -1,11 +1,11 @@
-package cl.observatory.ingest.audit;
+package cl.observatory.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cl.observatory.ingest.audit.Verification.Broken;
-import cl.observatory.ingest.audit.Verification.Cause;
+import cl.observatory.audit.Verification.Broken;
+import cl.observatory.audit.Verification.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,7 +203,7 @@ class ChainTest {
                         entry.principal(),
                         entry.organization(),
                         entry.action(),
-                        entry.dataset(),
+                        entry.domain(),
                         entry.subject(),
                         entry.reason(),
                         entry.details()),
@@ -217,7 +217,7 @@ class ChainTest {
                 field == 1 ? "steward" : entry.principal(),
                 field == 2 ? "" : entry.organization(),
                 field == 3 ? "IMPORT_REJECTED" : entry.action(),
-                field == 4 ? null : entry.dataset(),
+                field == 4 ? null : entry.domain(),
                 field == 5 ? entry.subject() + "0" : entry.subject(),
                 field == 6 ? entry.reason() + " " : entry.reason(),
                 field == 7 ? Map.of("checksum", "01") : entry.details());

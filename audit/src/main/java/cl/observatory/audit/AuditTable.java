@@ -1,4 +1,4 @@
-package cl.observatory.ingest.audit;
+package cl.observatory.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,15 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
-/** The chain as the database keeps it, in the transaction of the given connection. */
-final class AuditTable {
-
-    private static final String APPEND = """
-            insert into audit_entry
-                (sequence, recorded_at, principal, organization, action, dataset_id, subject, reason, details, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-            """;
+/**
+ * The chain as a service's database keeps it, in the tables {@code audit_entry} and {@code audit_head}, in the transaction
+ * of the given connection. The tables are the service's own; the column of the domain has the name of what it is there.
+ */
+public final class AuditTable {
 
     /** In one statement, and so as of one moment. */
     private static final String WHOLE = """
@@ -32,30 +30,64 @@ final class AuditTable {
             order by entry.sequence
             """;
 
-    private static final String PAGE = """
-            with asked (after, subject, dataset, allowed) as (values (?, ?::text, ?::text, ?::text[]))
-            select entry.* from audit_entry entry, asked
-            where entry.sequence > asked.after
-              and (asked.subject is null or entry.subject = asked.subject)
-              and (asked.dataset is null or entry.dataset_id = asked.dataset)
-              and (asked.allowed is null or entry.dataset_id = any (asked.allowed))
-            order by entry.sequence limit ?
-            """;
-
     private static final int FETCH_SIZE = 1000;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Connection connection;
+    private final String domainColumn;
+    private final String append;
+    private final String page;
 
-    AuditTable(Connection connection) {
+    /**
+     * @param domainColumn name of the column of {@link AuditEntry#domain()}
+     */
+    public AuditTable(Connection connection, String domainColumn) {
         this.connection = connection;
+        this.domainColumn = domainColumn;
+        this.append = """
+            insert into audit_entry
+                (sequence, recorded_at, principal, organization, action, %s, subject, reason, details, hash)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            """.formatted(domainColumn);
+        this.page = """
+            with asked (after, subject, domain, allowed) as (values (?, ?::text, ?::text, ?::text[]))
+            select entry.* from audit_entry entry, asked
+            where entry.sequence > asked.after
+              and (asked.subject is null or entry.subject = asked.subject)
+              and (asked.domain is null or entry.%1$s = asked.domain)
+              and (asked.allowed is null or entry.%1$s = any (asked.allowed))
+            order by entry.sequence limit ?
+            """.formatted(domainColumn);
     }
 
     /** An entry with the hash that is stored with it. */
-    record Stored(AuditEntry entry, String hash) {}
+    public record Stored(AuditEntry entry, String hash) {}
 
-    /** The end of the chain, which nobody moves until this transaction ends. */
-    AuditHead lockHead() throws SQLException {
+    /**
+     * What is asked for.
+     *
+     * @param after only entries of higher numbers
+     * @param subject that they are about, or null for any
+     * @param domain to which they belong, or null for any
+     * @param allowed domains of which the caller may know; empty for all
+     */
+    public record Question(long after, String subject, String domain, Optional<Set<String>> allowed, int limit) {}
+
+    /**
+     * Adds an entry at the end, which nobody moves until this transaction ends.
+     *
+     * @param made of the number that the entry gets
+     * @return the end that the chain has with it
+     */
+    public AuditHead append(LongFunction<AuditEntry> made) throws SQLException {
+        AuditHead last = lockHead();
+        AuditEntry entry = made.apply(last.sequence() + 1);
+        AuditHead head = new AuditHead(entry.sequence(), entry.hash(last.hash()));
+        append(entry, head);
+        return head;
+    }
+
+    private AuditHead lockHead() throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement("select sequence, hash from audit_head for update");
                 ResultSet row = select.executeQuery()) {
@@ -66,18 +98,15 @@ final class AuditTable {
         }
     }
 
-    /**
-     * @param head that the chain has with the entry
-     */
-    void append(AuditEntry entry, AuditHead head) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(APPEND);
+    private void append(AuditEntry entry, AuditHead head) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(append);
                 PreparedStatement move = connection.prepareStatement("update audit_head set sequence = ?, hash = ?")) {
             insert.setLong(1, entry.sequence());
             insert.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
             insert.setString(3, entry.principal());
             insert.setString(4, entry.organization());
             insert.setString(5, entry.action());
-            insert.setString(6, entry.dataset());
+            insert.setString(6, entry.domain());
             insert.setString(7, entry.subject());
             insert.setString(8, entry.reason());
             insert.setString(9, JSON.valueToTree(entry.details()).toString());
@@ -90,7 +119,7 @@ final class AuditTable {
     }
 
     /** Goes along the whole chain; memory does not grow with it. */
-    Verification verify(Optional<AuditHead> kept) throws SQLException {
+    public Verification verify(Optional<AuditHead> kept) throws SQLException {
         Chain chain = new Chain(kept);
         Optional<AuditHead> head = Optional.empty();
         try (PreparedStatement select = connection.prepareStatement(WHOLE)) {
@@ -107,25 +136,19 @@ final class AuditTable {
         return chain.end(head);
     }
 
-    /**
-     * Entries behind a number, in their order.
-     *
-     * @param subject that they are about, or null for any
-     * @param dataset that they concern, or null for any
-     * @param allowed data sets of which the caller may know; empty for all
-     */
-    List<Stored> after(long sequence, String subject, String dataset, Optional<Set<String>> allowed, int limit)
-            throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(PAGE)) {
-            select.setLong(1, sequence);
-            select.setString(2, subject);
-            select.setString(3, dataset);
+    /** Entries in the order of their numbers. */
+    public List<Stored> entries(Question asked) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(page)) {
+            select.setLong(1, asked.after());
+            select.setString(2, asked.subject());
+            select.setString(3, asked.domain());
             select.setArray(
                     4,
-                    allowed.isEmpty()
+                    asked.allowed().isEmpty()
                             ? null
-                            : connection.createArrayOf("text", allowed.get().toArray()));
-            select.setInt(5, limit);
+                            : connection.createArrayOf(
+                                    "text", asked.allowed().get().toArray()));
+            select.setInt(5, asked.limit());
             List<Stored> entries = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -136,14 +159,14 @@ final class AuditTable {
         }
     }
 
-    private static AuditEntry entry(ResultSet row) throws SQLException {
+    private AuditEntry entry(ResultSet row) throws SQLException {
         return new AuditEntry(
                 row.getLong("sequence"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("principal"),
                 row.getString("organization"),
                 row.getString("action"),
-                row.getString("dataset_id"),
+                row.getString(domainColumn),
                 row.getString("subject"),
                 row.getString("reason"),
                 details(row.getString("details")));

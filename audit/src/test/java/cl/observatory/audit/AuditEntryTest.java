@@ -1,4 +1,4 @@
-package cl.observatory.ingest.audit;
+package cl.observatory.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -39,8 +39,8 @@ class AuditEntryTest {
         assertNotEquals(hash(null, "a"), hash("a", null));
     }
 
-    private static String hash(String organization, String dataset) {
-        return new AuditEntry(1, Instant.EPOCH, "p", organization, "A", dataset, "s", null, Map.of())
+    private static String hash(String organization, String domain) {
+        return new AuditEntry(1, Instant.EPOCH, "p", organization, "A", domain, "s", null, Map.of())
                 .hash(AuditHead.START.hash());
     }
 }

@@ -1,4 +1,4 @@
-package cl.observatory.ingest.audit;
+package cl.observatory.audit;
 
 import java.util.regex.Pattern;
 
@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
  *
  * @param hash in hexadecimal digits
  */
-record AuditHead(long sequence, String hash) {
+public record AuditHead(long sequence, String hash) {
 
     /** Before the first entry. */
-    static final AuditHead START = new AuditHead(0, "0".repeat(64));
+    public static final AuditHead START = new AuditHead(0, "0".repeat(64));
 
-    static final Pattern FORM = Pattern.compile("[0-9]{1,18}:[0-9a-f]{64}");
+    public static final Pattern FORM = Pattern.compile("[0-9]{1,18}:[0-9a-f]{64}");
 
     /**
      * @param text of the form {@link #FORM}
      */
-    static AuditHead parse(String text) {
+    public static AuditHead parse(String text) {
         String[] parts = text.split(":", 2);
         return new AuditHead(Long.parseLong(parts[0]), parts[1]);
     }

@@ -1,11 +1,11 @@
-package cl.observatory.ingest.audit;
+package cl.observatory.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "AuditVerification", description = "Whether the audit is as it was written.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Verification(
+public record Verification(
         @Schema(description = "Whether every entry follows from the one before, up to the end.")
         boolean intact,
 
@@ -22,7 +22,7 @@ record Verification(
         Broken broken) {
 
     @Schema(name = "AuditBreak", description = "The first place at which the audit does not hold.")
-    record Broken(
+    public record Broken(
             @Schema(description = "Number of the entry.") long sequence,
 
             @Schema(
@@ -33,7 +33,7 @@ record Verification(
 
     /** What is wrong with a place of the chain. */
     @Schema(name = "AuditBreakCause")
-    enum Cause {
+    public enum Cause {
         MISSING,
         CHANGED,
         INSERTED,

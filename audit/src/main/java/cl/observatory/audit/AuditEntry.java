@@ -1,4 +1,4 @@
-package cl.observatory.ingest.audit;
+package cl.observatory.audit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,25 +14,25 @@ import java.util.TreeMap;
  *
  * <p>Its hash is SHA-256 over, in this order: the hash of the entry before (32 bytes, zeros before the first), the
  * sequence (8 bytes), the instant (microseconds since 1970, 8 bytes), then as texts the principal, organization, action,
- * data set, subject and reason, then the number of details (4 bytes) and each as two texts, name and value, by the order
+ * domain, subject and reason, then the number of details (4 bytes) and each as two texts, name and value, by the order
  * of the names. A text is its length in bytes (4 bytes) and its UTF-8; one that is absent is the length −1. Numbers are
  * big-endian.
  *
- * @param at to the microsecond, which is what the database keeps
+ * @param at to the microsecond, which is the finest that the database keeps
  * @param organization that the principal was bound to, or null
- * @param action name of an {@link Action}
- * @param dataset id of the data set that it concerns, or null
+ * @param action name of what was done; one that was stored never changes
+ * @param domain that it belongs to, by which readers may be bound, such as the id of a data set; or null
  * @param subject address of what was changed, below {@code /v1/}
  * @param reason in the principal's words, or null
  * @param details names and values; null when what is stored is anything else, which no writer wrote
  */
-record AuditEntry(
+public record AuditEntry(
         long sequence,
         Instant at,
         String principal,
         String organization,
         String action,
-        String dataset,
+        String domain,
         String subject,
         String reason,
         Map<String, String> details) {
@@ -43,12 +43,12 @@ record AuditEntry(
     /**
      * @param previous hash of the entry before
      */
-    String hash(String previous) {
+    public String hash(String previous) {
         MessageDigest sha256 = sha256();
         sha256.update(HexFormat.of().parseHex(previous));
         sha256.update(number(sequence));
         sha256.update(number(at.getEpochSecond() * MICROS_PER_SECOND + at.getNano() / NANOS_PER_MICRO));
-        for (String text : new String[] {principal, organization, action, dataset, subject, reason}) {
+        for (String text : new String[] {principal, organization, action, domain, subject, reason}) {
             add(sha256, text);
         }
         sha256.update(length(details == null ? -1 : details.size()));

@@ -1,4 +1,4 @@
-package cl.observatory.ingest.audit;
+package cl.observatory.audit;
 
 import java.util.Optional;
 
