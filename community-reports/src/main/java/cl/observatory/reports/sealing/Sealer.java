@@ -25,7 +25,15 @@ public class Sealer {
      * @throws ProblemException when there is no public key that can be believed
      */
     public Sealed seal(byte[] content, Purpose purpose, UUID id) {
-        Epoch epoch = epochs.current();
+        return seal(content, purpose, id, epochs.current());
+    }
+
+    /**
+     * The same, to the key of another week: what was sealed to it and has changed ends when it was to end.
+     *
+     * @throws ProblemException when there is no public key that can be believed
+     */
+    public Sealed seal(byte[] content, Purpose purpose, UUID id, Epoch epoch) {
         byte[] padded = Padding.pad(content, purpose.size());
         try {
             return new Sealed(epoch.number(), keys.of(epoch).encrypt(padded, purpose.context(id, epoch.number())));
