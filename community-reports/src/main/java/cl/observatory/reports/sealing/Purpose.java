@@ -6,7 +6,9 @@ import java.util.UUID;
 /** What sealed bytes are. */
 public enum Purpose {
     REPORT(16 << 10),
-    ADDITION(16 << 10);
+    ADDITION(16 << 10),
+    /** What a month adds up to until it is closed. */
+    TALLY(64 << 10);
 
     private final int size;
 
