@@ -25,6 +25,8 @@ import cl.observatory.events.reference.TerritoriesPublished;
 import cl.observatory.events.release.ObservationBatch;
 import cl.observatory.events.release.ReleasePublished;
 import cl.observatory.events.release.ReleaseVisible;
+import cl.observatory.events.signal.SignalsClosed;
+import cl.observatory.events.signal.SignalsVisible;
 import cl.observatory.events.time.Frequency;
 import cl.observatory.local.TestServers;
 import cl.observatory.query.Publisher.Row;
@@ -215,6 +217,28 @@ class EventContractTest {
                         .statusCode(200)
                         .body("features.find { it.id == '13101' }.geometry.type", equalTo("MultiPolygon"))
                         .body("boundarySource.edition", equalTo("synthetic-squares")));
+    }
+
+    @Test
+    void exampleOfANewerVersionIsAMonthOfSignalsAndWhatIsToldOfItKeepsItsContract() {
+        // When
+        send(Topics.COMMUNITY, SignalsClosed.TYPE, "EXTORTION");
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Caller.reader()
+                        .get("/v1/signals?category=EXTORTION&territory=13101,13&period=2026-10")
+                        .then()
+                        .statusCode(200)
+                        .body("items.band[1]", equalTo("10-14"))
+                        .body("items[0].atLeast", equalTo(15))
+                        .body("items[0].category.labels.es", equalTo("Extorsión o cobro de protección")));
+        List<Event> events = await().atMost(PATIENCE).until(() -> told("EXTORTION"), hasSize(1)).stream()
+                .map(record -> Event.read(record.headers(), record.value()))
+                .toList();
+        assertEquals(
+                List.of(SignalsVisible.TYPE), events.stream().map(Event::type).toList());
+        assertEquals(List.of(), faults(events.getFirst()));
     }
 
     @Test

@@ -67,5 +67,13 @@ public enum WarningCode {
     /** The boundaries are of a later day than the figures. */
     BOUNDARIES_OF_ANOTHER_TIME,
     /** The boundaries were generated and are nobody's. */
-    SYNTHETIC_BOUNDARIES
+    SYNTHETIC_BOUNDARIES,
+    /** The figures are what communities told; more of it may be more trust, not more crime. */
+    COMMUNITY_SIGNALS,
+    /** Every count was changed by chance before it was told. */
+    NOISED_COUNTS,
+    /** Some figures are sums of lower ends of bands. */
+    TOTALS_AT_LEAST,
+    /** The last months that were asked for are not closed yet. */
+    MONTHS_NOT_CLOSED
 }

@@ -12,11 +12,15 @@ import cl.observatory.query.measure.MeasureView;
 import cl.observatory.query.measure.Measures;
 import cl.observatory.query.profile.ProfileView.BlockView;
 import cl.observatory.query.profile.ProfileView.ItemView;
+import cl.observatory.query.signal.SignalView;
+import cl.observatory.query.signal.Signals;
 import cl.observatory.query.source.Sources;
 import cl.observatory.query.territory.Territories.Territory;
 import cl.observatory.query.territory.TerritoryRef;
+import cl.observatory.query.time.Periods;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,32 +32,43 @@ class ProfileRenderer {
 
     private final Sources sources;
     private final Annotations annotations;
+    private final Signals signals;
+    private final Periods periods;
 
-    ProfileRenderer(Sources sources, Annotations annotations) {
+    ProfileRenderer(Sources sources, Annotations annotations, Signals signals, Periods periods) {
         this.sources = sources;
         this.annotations = annotations;
+        this.signals = signals;
+        this.periods = periods;
     }
 
     ProfileView view(Territory territory, Instant asOf, Map<BlockKind, List<Profiles.Entry>> entries, Locale language) {
+        List<SignalView> told = signals.latest(territory, asOf == null ? null : periods.dayOf(asOf));
+        Map<BlockKind, List<Profiles.Entry>> shown = new EnumMap<>(entries);
+        if (!told.isEmpty()) {
+            shown.putIfAbsent(BlockKind.COMMUNITY_SIGNALS, List.of());
+        }
         return new ProfileView(
                 TerritoryRef.of(territory),
                 asOf,
-                entries.entrySet().stream()
+                shown.entrySet().stream()
                         .map(block -> block(
                                 block.getKey(),
                                 block.getValue().stream()
                                         .map(entry -> item(entry, asOf, language))
-                                        .toList()))
+                                        .toList(),
+                                block.getKey() == BlockKind.COMMUNITY_SIGNALS ? told : null))
                         .toList());
     }
 
-    private static BlockView block(BlockKind kind, List<ItemView> items) {
+    private static BlockView block(BlockKind kind, List<ItemView> items, List<SignalView> signals) {
         return new BlockView(
                 kind,
                 Words.of("profile." + kind + ".title"),
                 Words.of("profile." + kind + ".description"),
-                items.isEmpty() ? Missing.NO_INDICATOR : null,
-                items);
+                items.isEmpty() && signals == null ? Missing.NO_INDICATOR : null,
+                items,
+                signals);
     }
 
     private ItemView item(Profiles.Entry entry, Instant asOf, Locale language) {

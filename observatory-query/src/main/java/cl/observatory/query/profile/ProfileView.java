@@ -6,6 +6,7 @@ import cl.observatory.query.answer.IndicatorRef;
 import cl.observatory.query.answer.SourceView;
 import cl.observatory.query.answer.Warning;
 import cl.observatory.query.measure.MeasureView;
+import cl.observatory.query.signal.SignalView;
 import cl.observatory.query.territory.TerritoryRef;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -40,7 +41,14 @@ record ProfileView(
             Missing reason,
 
             @Schema(description = "In the order of their codes.")
-            List<ItemView> items) {}
+            List<ItemView> items,
+
+            @Schema(
+                    description =
+                            "Of COMMUNITY_SIGNALS: what the newest month says that was closed, of each category. Absent "
+                                    + "from other blocks.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            List<SignalView> signals) {}
 
     @Schema(
             name = "ProfileItem",

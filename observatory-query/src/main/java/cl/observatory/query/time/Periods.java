@@ -5,6 +5,7 @@ import cl.observatory.events.time.Period;
 import cl.observatory.problem.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -27,7 +28,12 @@ public class Periods {
 
     /** In Chile. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CHILE);
+        return dayOf(clock.instant());
+    }
+
+    /** The day of an instant, in Chile. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, CHILE);
     }
 
     /** The range that a parameter names, null when it is absent or faulty. */

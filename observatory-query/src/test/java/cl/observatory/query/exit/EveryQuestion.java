@@ -48,6 +48,9 @@ final class EveryQuestion {
             "/v1/territories/{code}/peers",
             "/v1/territories/{code}/profile");
 
+    /** Those that tell of community signals. */
+    static final List<String> TELLING_SIGNALS = List.of("/v1/signals", "/v1/territories/{code}/profile");
+
     /** The media types of answers that tell values, in their order. */
     static final List<String> TELLING_FORMS = List.of(
             "application/geo+json",
@@ -113,6 +116,7 @@ final class EveryQuestion {
                 Map.entry("k", List.of("3")),
                 Map.entry("validAt", List.of("2024-01-01")),
                 Map.entry("since", List.of("2020-01-01T00:00:00Z")),
+                Map.entry("category", List.of("EXTORTION")),
                 Map.entry("cursor", List.of())));
         this.values.putAll(values);
         this.values.put("dataset", values.get("id"));

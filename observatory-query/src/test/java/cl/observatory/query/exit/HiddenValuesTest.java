@@ -1,5 +1,7 @@
 package cl.observatory.query.exit;
 
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertAll;
@@ -10,9 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.DatasetDefined;
 import cl.observatory.events.release.ReleasePublished;
+import cl.observatory.events.signal.SignalsClosed.Commune;
 import cl.observatory.events.time.Frequency;
 import cl.observatory.query.Alerting;
 import cl.observatory.query.Caller;
+import cl.observatory.query.Communities;
 import cl.observatory.query.Policies;
 import cl.observatory.query.Publisher;
 import cl.observatory.query.Publisher.Row;
@@ -51,6 +55,9 @@ class HiddenValuesTest {
     /** Of a community: told as the lower end of its band, which is {@link #SMALL_BELOW}. */
     private static final long UNBANDED = 15_926_535;
 
+    /** Of a signal, told as it is because it is the lower end of its band. */
+    private static final int SIGNAL = 61_803_399;
+
     /** So that a rate has the digits of its count. */
     private static final long PEOPLE = 100_000;
 
@@ -83,6 +90,7 @@ class HiddenValuesTest {
                 Policies.restricted(SMALL_BELOW, Publisher.cases(restricted, Frequency.A, "CRIME_CLASS"));
         DatasetDefined banded = Policies.community(SMALL_BELOW, Publisher.cases(community, Frequency.A, "CRIME_CLASS"));
         publisher.release(banded, 1, rows(SMALL, "A", UNBANDED));
+        signals(publisher);
         publisher.define(Publisher.count(code(community), community, "40101"));
         Caller.awaitRelease(community, 1);
         Caller.awaitFound("/v1/indicators/{code}", code(community));
@@ -131,6 +139,42 @@ class HiddenValuesTest {
                         "alert", alerts));
     }
 
+    /**
+     * A month whose counts came as they were, as if nobody had banded them, and two with a band; one of these is newer than any
+     * that another test sends, as a profile tells of the newest alone.
+     */
+    private static void signals(Publisher publisher) {
+        String category = Communities.code("unbanded");
+        signals(publisher, category, "2023-01", SMALL_BELOW, new Commune("13127", (int) UNBANDED));
+        signals(publisher, category, "2023-02", SIGNAL, new Commune("13127", SIGNAL));
+        signals(publisher, category, "2030-01", SIGNAL, new Commune("13127", SIGNAL));
+        await().untilAsserted(() -> Caller.reader()
+                .get("/v1/signals?category={category}&territory=13101,13127&period=2023-01..2030-01", category)
+                .then()
+                .body(
+                        "items.atLeast",
+                        contains(
+                                nullValue(),
+                                nullValue(),
+                                nullValue(),
+                                equalTo(SMALL_BELOW),
+                                equalTo(SIGNAL),
+                                equalTo(SIGNAL))));
+    }
+
+    private static void signals(Publisher publisher, String category, String month, int band, Commune shown) {
+        Communities.send(
+                publisher,
+                Communities.closed(
+                        category,
+                        "HIDDEN",
+                        month,
+                        band,
+                        Communities.CLOSED_ON,
+                        new Commune("13101", (int) SMALL),
+                        shown));
+    }
+
     /** It would be raised by anything that is told. */
     private static AlertRuleDefined above(String indicator) {
         return Alerting.communes(indicator, Frequency.A, Alerting.threshold(AlertRuleDefined.ABOVE, "0"));
@@ -143,6 +187,7 @@ class HiddenValuesTest {
             questions = publish(publisher).all();
         }
         SortedSet<String> telling = new TreeSet<>();
+        SortedSet<String> signals = new TreeSet<>();
         SortedSet<String> forms = new TreeSet<>();
         assertAll(questions.stream().map(asked -> () -> {
             Response answer = asked.answer();
@@ -159,9 +204,13 @@ class HiddenValuesTest {
                 telling.add(asked.operation());
                 forms.add(answer.contentType().split(";", -1)[0]);
             }
+            if (digits.contains(Integer.toString(SIGNAL))) {
+                signals.add(asked.operation());
+            }
         }));
         // those that tell values did tell some, so that hidden ones would have been found
         assertEquals(EveryQuestion.TELLING, List.copyOf(telling));
+        assertEquals(EveryQuestion.TELLING_SIGNALS, List.copyOf(signals));
         assertEquals(EveryQuestion.TELLING_FORMS, List.copyOf(forms));
     }
 

@@ -141,6 +141,24 @@ class CatchingUpTest {
         assertTrue(catchingUp.isUnderWay());
     }
 
+    @Test
+    void readersWaitForTheSignalsOfCommunitiesToo() throws IOException {
+        // Given
+        withdrawn("DISCLOSURE");
+        migrate("read/V070__begin_with_the_first_event");
+        migrate("read/V097__await_community_events");
+        catchingUp.begin(Topics.REFERENCE, Map.of(0, 0L));
+        catchingUp.begin(Topics.RELEASES, Map.of(0, 0L));
+
+        // Then
+        assertTrue(catchingUp.isUnderWay());
+        assertEquals(Set.of(0), catchingUp.begin(Topics.COMMUNITY, Map.of(0, 2L)));
+        catchingUp.applied(Topics.COMMUNITY, 0, 0);
+        assertTrue(catchingUp.isUnderWay());
+        catchingUp.applied(Topics.COMMUNITY, 0, 1);
+        assertFalse(catchingUp.isUnderWay());
+    }
+
     private static void assertRefused(RebuildFilter filter) {
         ProblemException refused = assertThrows(ProblemException.class, filter::refuseMeanwhile);
         assertEquals(QueryProblem.REBUILDING, refused.type());
