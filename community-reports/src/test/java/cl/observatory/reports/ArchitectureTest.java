@@ -47,6 +47,18 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("..reports.custody..", "..reports.moderation..");
 
+    /** A receipt's own key is the only one that opens anything there, and what a receipt opens is not a report. */
+    @ArchTest
+    static final ArchRule PRIVATE_KEYS_ARE_IN_CUSTODY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..reports.custody..")
+            .and()
+            .doNotHaveSimpleName("ReceiptSecret")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("com\\.google\\.crypto\\.tink\\.(.*\\.)?"
+                    + "(HybridDecrypt|HpkePrivateKey|HybridPrivateKey|.*SecretKeyAccess|SecretBytes|Aead)");
+
     @ArchTest
     static final ArchRule REPORTS_ARE_NOT_ANNOUNCED = noClasses()
             .that()
