@@ -14,7 +14,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "gateway")
 public interface GatewayConfig {
 
-    /** The services behind the gateway; {@code query} is where the owner of the contract observatory-query answers. */
+    /** The services behind the gateway, each by a short name. */
     Map<String, Backend> backends();
 
     Identity identity();
@@ -26,6 +26,9 @@ public interface GatewayConfig {
     Timeouts timeouts();
 
     interface Backend {
+
+        /** The service's own name: that of its contract, and the audience of the tokens sent to it. */
+        String service();
 
         /** Scheme, host and port, such as {@code http://127.0.0.1:8082}. */
         URI url();

@@ -133,7 +133,9 @@ public final class ContractMerge {
                                 claim.service(),
                                 claim.operation().path("operationId").asText(null),
                                 parameters.ofQuery(claim.operation()),
-                                bodyRule(claim)))
+                                bodyRule(claim),
+                                OperationDocument.isOpen(claim.operation()),
+                                OperationDocument.isConfidential(claim.operation())))
                         .toList());
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param operationId null when the contract gives none
  * @param queryParameters the known query parameters by name, or by name and {@code []} when they hold others; true for
  *     those that may be repeated
+ * @param open whether it is served to anybody
+ * @param confidential whether nothing may tell that, or when, it was asked for
  */
 public record Operation(
         HttpMethod method,
@@ -18,7 +20,9 @@ public record Operation(
         String service,
         String operationId,
         Map<String, Boolean> queryParameters,
-        BodyRule body) {
+        BodyRule body,
+        boolean open,
+        boolean confidential) {
 
     /** Behind the name of a parameter that holds others: {@code c[]} stands for {@code c[TIME_PERIOD]} and all its like. */
     static final String OF_OTHERS = "[]";

@@ -14,6 +14,9 @@ final class OperationDocument {
 
     private static final String ANONYMOUS_SCOPE = "data:read";
 
+    /** Marks an operation of which nothing may tell that, or when, it was asked for. */
+    private static final String CONFIDENTIAL = "x-confidential";
+
     private OperationDocument() {}
 
     /**
@@ -34,6 +37,20 @@ final class OperationDocument {
         }
         operation.set("security", security(written.path("security")));
         return operation;
+    }
+
+    /** Whether the operation, as the public document shows it, is served to a caller without a key. */
+    static boolean isOpen(ObjectNode operation) {
+        for (JsonNode requirement : operation.path("security")) {
+            if (requirement.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isConfidential(ObjectNode operation) {
+        return operation.path(CONFIDENTIAL).asBoolean();
     }
 
     private static boolean overridden(JsonNode parameter, JsonNode by) {

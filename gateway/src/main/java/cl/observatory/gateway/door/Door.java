@@ -1,8 +1,8 @@
 package cl.observatory.gateway.door;
 
 import cl.observatory.gateway.contract.Operation;
-import cl.observatory.gateway.exchange.ClosingConnections;
 import cl.observatory.gateway.exchange.Exchange;
+import cl.observatory.gateway.exchange.Exchanges;
 import cl.observatory.gateway.identity.Caller;
 import cl.observatory.gateway.key.Keys;
 import cl.observatory.gateway.problem.Problem;
@@ -30,14 +30,14 @@ class Door {
     private static final String CHALLENGE = "ApiKey realm=\"observatory\", header=\"" + API_KEY + "\"";
     private static final String RETRY_AFTER = "5";
 
-    private final ClosingConnections closing;
+    private final Exchanges exchanges;
     private final RequestMetrics metrics;
     private final Admission admission;
     private final Keys keys;
     private final Operations operations;
 
-    Door(ClosingConnections closing, RequestMetrics metrics, Admission admission, Keys keys, Operations operations) {
-        this.closing = closing;
+    Door(Exchanges exchanges, RequestMetrics metrics, Admission admission, Keys keys, Operations operations) {
+        this.exchanges = exchanges;
         this.metrics = metrics;
         this.admission = admission;
         this.keys = keys;
@@ -50,21 +50,27 @@ class Door {
     }
 
     private void handle(RoutingContext context) {
-        if (closing.contains(context.request().connection())) {
-            context.request().connection().close();
-            return;
-        }
-        Exchange exchange = new Exchange(closing, context.request());
+        exchanges.begin(context.request()).ifPresent(this::handle);
+    }
+
+    private void handle(Exchange exchange) {
         metrics.watch(exchange);
         attempt(exchange, () -> admission.admit(exchange).ifPresent(operation -> authenticate(exchange, operation)));
     }
 
     private void authenticate(Exchange exchange, Operation operation) {
+        if (operation.confidential() && operation.open()) {
+            // Who it is has no bearing on what is answered, so nobody is to know it.
+            operations.serve(exchange, operation, Caller.ANONYMOUS);
+            return;
+        }
         Future.fromCompletionStage(
                         keys.callerWith(exchange.request().headers().getAll(API_KEY)), Vertx.currentContext())
                 .onSuccess(caller -> attempt(exchange, () -> serve(exchange, operation, caller)))
                 .onFailure(unavailable -> {
-                    LOG.errorf(unavailable, "keys cannot be checked, request %s", exchange.requestId());
+                    if (!exchange.isConfidential()) {
+                        LOG.errorf(unavailable, "keys cannot be checked, request %s", exchange.requestId());
+                    }
                     exchange.answer(Problem.of(ProblemType.KEYS_UNAVAILABLE).withHeader("Retry-After", RETRY_AFTER));
                 });
     }
@@ -82,7 +88,9 @@ class Door {
         } catch (RefusedException refused) {
             exchange.answer(refused.problem());
         } catch (RuntimeException unexpected) {
-            LOG.errorf(unexpected, "request %s to %s failed", exchange.requestId(), exchange.route());
+            if (!exchange.isConfidential()) {
+                LOG.errorf(unexpected, "request %s to %s failed", exchange.requestId(), exchange.route());
+            }
             exchange.answer(Problem.of(ProblemType.INTERNAL_ERROR));
         }
     }

@@ -13,13 +13,19 @@ class RequestMetrics {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final MeterRegistry registry;
+    private final ConfidentialCounts confidential;
 
-    RequestMetrics(MeterRegistry registry) {
+    RequestMetrics(MeterRegistry registry, ConfidentialCounts confidential) {
         this.registry = registry;
+        this.confidential = confidential;
     }
 
     /** Has the time taken when the last byte of the answer is written, or when the caller hangs up before. */
     void watch(Exchange exchange) {
+        if (exchange.isConfidential()) {
+            exchange.response().endHandler(end -> confidential.count(exchange));
+            return;
+        }
         Timer.Sample sample = Timer.start(registry);
         exchange.response()
                 .endHandler(end -> sample.stop(registry.timer(

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * follows the body is not a request any more.
  */
 @ApplicationScoped
-public class ClosingConnections {
+class ClosingConnections {
 
     private static final Duration LINGERING = Duration.ofSeconds(2);
 
@@ -32,7 +32,7 @@ public class ClosingConnections {
         });
     }
 
-    public boolean contains(HttpConnection connection) {
+    boolean contains(HttpConnection connection) {
         return !closing.isEmpty() && closing.contains(connection);
     }
 }

@@ -24,21 +24,35 @@ public final class Exchange {
 
     public static final String REQUEST_ID = "X-Request-Id";
 
+    private static final String NO_STORE = "no-store";
+
     private final ClosingConnections closing;
     private final HttpServerRequest request;
-    private final String requestId = UUID.randomUUID().toString();
+    private final boolean confidential;
+    private final String requestId;
     private final boolean hasBody;
     private boolean bodyRead;
     private String route = "none";
 
-    /** Pauses the request, so that no byte of its body is lost before somebody reads it. */
-    public Exchange(ClosingConnections closing, HttpServerRequest request) {
+    /**
+     * Pauses the request, so that no byte of its body is lost before somebody reads it.
+     *
+     * @param confidential whether nothing may tell that, or when, it was there
+     */
+    Exchange(ClosingConnections closing, HttpServerRequest request, boolean confidential) {
         this.closing = closing;
         this.request = request.pause();
+        this.confidential = confidential;
+        this.requestId = confidential ? null : UUID.randomUUID().toString();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         this.hasBody =
                 request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || !(length == null || length.equals("0"));
-        response().putHeader(REQUEST_ID, requestId).headers().addAll(GATEWAY_HEADERS);
+        response().headers().addAll(GATEWAY_HEADERS);
+        if (confidential) {
+            response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        } else {
+            response().putHeader(REQUEST_ID, requestId);
+        }
     }
 
     public HttpServerRequest request() {
@@ -49,8 +63,14 @@ public final class Exchange {
         return request.response();
     }
 
+    /** Null when it is confidential, since whoever keeps an id keeps that there was a request. */
     public String requestId() {
         return requestId;
+    }
+
+    /** Whether it has no id, no line in a log, no series of its own, and problems of a fixed size. */
+    public boolean isConfidential() {
+        return confidential;
     }
 
     public Language language() {
@@ -86,11 +106,13 @@ public final class Exchange {
     }
 
     public void answer(Problem problem) {
-        byte[] document = ProblemDocument.of(problem, language(), instance(problem), requestId);
+        byte[] document = confidential
+                ? ProblemDocument.ofFixedSize(problem, language(), instance(problem))
+                : ProblemDocument.of(problem, language(), instance(problem), requestId);
         if (canAnswer()) {
             problem.headers().forEach((name, value) -> response().putHeader(name, value));
             response()
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                     .putHeader(HttpHeaders.VARY, "Accept-Language")
                     .putHeader(HttpHeaders.CONTENT_LANGUAGE, language().tag());
             answer(problem.type().status(), ProblemDocument.MEDIA_TYPE, Buffer.buffer(document));

@@ -1,5 +1,6 @@
 package cl.observatory.gateway.packed;
 
+import cl.observatory.gateway.contract.ConfidentialPaths;
 import cl.observatory.gateway.contract.Contract;
 import cl.observatory.gateway.contract.ContractMerge;
 import cl.observatory.gateway.contract.RouteTable;
@@ -28,6 +29,12 @@ class Contracts {
     @Singleton
     RouteTable routeTable(Contract contract) {
         return new RouteTable(contract.operations());
+    }
+
+    @Produces
+    @Singleton
+    ConfidentialPaths confidentialPaths(Contract contract) {
+        return new ConfidentialPaths(contract.operations());
     }
 
     @Produces

@@ -6,18 +6,39 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 
 /** A problem as it goes over the wire (RFC 9457). */
 public final class ProblemDocument {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** In bytes; the same as that of every answer of the operations that are confidential. */
+    public static final int FIXED_SIZE = 16_384;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ProblemDocument() {}
 
     /**
+     * A document whose length tells nothing of what was refused: white space follows it. It names no request.
+     *
+     * @param instance as in {@link #of}
+     */
+    public static byte[] ofFixedSize(Problem problem, Language language, String instance) {
+        byte[] document = of(problem, language, instance, null);
+        if (document.length > FIXED_SIZE) {
+            document = of(problem.withFindings(List.of()), language, instance, null);
+        }
+        byte[] padded = Arrays.copyOf(document, FIXED_SIZE);
+        Arrays.fill(padded, document.length, FIXED_SIZE, (byte) ' ');
+        return padded;
+    }
+
+    /**
      * @param instance the path of the request; null when the path itself is what was refused
+     * @param requestId null when it has none
      */
     public static byte[] of(Problem problem, Language language, String instance, String requestId) {
         ProblemType type = problem.type();
@@ -30,7 +51,10 @@ public final class ProblemDocument {
         if (instance != null) {
             document.put("instance", instance);
         }
-        document.put("code", type.name()).put("requestId", requestId);
+        document.put("code", type.name());
+        if (requestId != null) {
+            document.put("requestId", requestId);
+        }
         if (!problem.findings().isEmpty()) {
             ArrayNode errors = document.putArray("errors");
             problem.findings().forEach(finding -> add(errors.addObject(), finding, language));

@@ -81,10 +81,8 @@ final class Forwarding implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         ProxyRequest outgoing = context.request();
-        var passedOn = RequestHeaders.passedOn(exchange.request().headers());
-        outgoing.headers().clear().addAll(passedOn);
+        outgoing.headers().clear().addAll(RequestHeaders.passedOn(exchange));
         outgoing.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-        outgoing.putHeader(Exchange.REQUEST_ID, exchange.requestId());
         outgoing.setBody(
                 body == null ? null : Body.body(body, outgoing.getBody().length()));
         return attempt(context);
@@ -128,7 +126,11 @@ final class Forwarding implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext context) {
         stage = Stage.ANSWERING;
         stopWaiting();
-        ResponseHeaders.clean(context.response().headers(), backend.authority());
+        if (exchange.isConfidential()) {
+            ResponseHeaders.keepLittle(context.response().headers());
+        } else {
+            ResponseHeaders.clean(context.response().headers(), backend.authority());
+        }
         if (!exchange.leavesBodyUnread()) {
             return context.sendResponse();
         }
@@ -171,7 +173,7 @@ final class Forwarding implements ProxyInterceptor {
             return;
         }
         Problem problem = problem();
-        if (problem.type() != ProblemType.BODY_TOO_LARGE) {
+        if (problem.type() != ProblemType.BODY_TOO_LARGE && !exchange.isConfidential()) {
             LOG.warnf(
                     "request %s to %s: %s from %s (%s)",
                     exchange.requestId(),

@@ -25,9 +25,6 @@ public class Proxy {
 
     private static final Logger LOG = Logger.getLogger(Proxy.class);
 
-    /** The name of a service in the contracts, before its short name in the settings. */
-    private static final String SERVICE_PREFIX = "observatory-";
-
     private final Vertx vertx;
     private final GatewayConfig config;
     private final IdentityTokens tokens;
@@ -38,11 +35,17 @@ public class Proxy {
         this.vertx = vertx;
         this.config = config;
         this.tokens = tokens;
-        config.backends().forEach((name, backend) -> {
-            String service = SERVICE_PREFIX + name;
-            backends.put(service, Backend.open(service, backend, config.timeouts(), vertx));
-        });
+        config.backends().forEach(this::open);
         checkOwners(contract);
+    }
+
+    private void open(String name, GatewayConfig.Backend backend) {
+        Backend other =
+                backends.put(backend.service(), Backend.open(backend.service(), backend, config.timeouts(), vertx));
+        if (other != null) {
+            throw new IllegalStateException("gateway.backends." + name + ".service is " + backend.service()
+                    + ", and so is that of another backend");
+        }
     }
 
     private void checkOwners(Contract contract) {
@@ -51,8 +54,8 @@ public class Proxy {
         owners.remove(PackedContracts.OWN_SERVICE);
         for (String owner : owners) {
             if (!backends.containsKey(owner)) {
-                throw new IllegalStateException("gateway.backends." + owner.replaceFirst("^" + SERVICE_PREFIX, "")
-                        + ".url is not set, and the contract of " + owner + " is packed");
+                throw new IllegalStateException(
+                        "the contract of " + owner + " is packed, and no gateway.backends.*.service is " + owner);
             }
         }
         for (String service : new TreeSet<>(backends.keySet())) {

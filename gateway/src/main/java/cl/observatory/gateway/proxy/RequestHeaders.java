@@ -1,8 +1,11 @@
 package cl.observatory.gateway.proxy;
 
+import cl.observatory.gateway.exchange.Exchange;
+import cl.observatory.gateway.problem.Language;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,12 +27,41 @@ final class RequestHeaders {
             "If-None-Match",
             "Prefer");
 
+    /** What a confidential operation needs of its caller, besides the language that was understood. */
+    private static final List<String> PASSED_ON_CONFIDENTIALLY = List.of("Idempotency-Key", "Proof-Of-Work");
+
     private RequestHeaders() {}
 
+    static MultiMap passedOn(Exchange exchange) {
+        MultiMap received = exchange.request().headers();
+        return exchange.isConfidential()
+                ? confidentially(received, exchange.language())
+                : passedOn(received).add(Exchange.REQUEST_ID, exchange.requestId());
+    }
+
+    /**
+     * Of what a caller's program tells of itself, nothing remains: not which languages it lists besides, and not how it
+     * writes the type of a body.
+     */
+    static MultiMap confidentially(MultiMap received, Language language) {
+        MultiMap passed = listed(PASSED_ON_CONFIDENTIALLY, received);
+        passed.add(HttpHeaders.ACCEPT_LANGUAGE, language.tag());
+        String mediaType = received.get(HttpHeaders.CONTENT_TYPE);
+        if (mediaType != null) {
+            passed.add(
+                    HttpHeaders.CONTENT_TYPE, mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+        }
+        return passed;
+    }
+
     static MultiMap passedOn(MultiMap received) {
+        return listed(PASSED_ON, received);
+    }
+
+    private static MultiMap listed(List<String> names, MultiMap received) {
         Set<String> hopByHop = namedBy(received);
         MultiMap passed = MultiMap.caseInsensitiveMultiMap();
-        for (String name : PASSED_ON) {
+        for (String name : names) {
             if (!hopByHop.contains(name)) {
                 List<String> values = received.getAll(name);
                 if (!values.isEmpty()) {

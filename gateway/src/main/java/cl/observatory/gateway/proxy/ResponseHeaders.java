@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Takes out of a service's answer what is between it and the gateway, what the gateway says itself, and its address. */
 final class ResponseHeaders {
@@ -30,7 +31,20 @@ final class ResponseHeaders {
 
     private static final String CORS = "access-control-";
 
+    /** What tells how to read an answer, how to ask again, and nothing else. */
+    private static final List<String> KEPT_CONFIDENTIALLY = List.of(
+            "Content-Type", "Content-Length", "Transfer-Encoding", "Content-Language", "Vary", "Retry-After", "Allow");
+
     private ResponseHeaders() {}
+
+    /** Leaves of a confidential answer what its reader cannot do without. */
+    static void keepLittle(MultiMap headers) {
+        TreeSet<String> kept = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        kept.addAll(KEPT_CONFIDENTIALLY);
+        List.copyOf(headers.names()).stream()
+                .filter(name -> !kept.contains(name))
+                .forEach(headers::remove);
+    }
 
     /**
      * @param authority host and port of the service, as it knows itself

@@ -46,23 +46,25 @@ class GatewayConfigTest {
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withSources(new EnvConfigSource(
-                        Map.of(
-                                "GATEWAY_IDENTITY_SIGNING_KEY", "/run/other.pem",
-                                "GATEWAY_BACKENDS_QUERY_URL", "http://query:8080",
-                                "GATEWAY_BACKENDS_QUERY_MAX_CONNECTIONS", "64",
-                                "GATEWAY_KEYS_FILE", "/run/keys.json",
-                                "GATEWAY_KEYS_REMEMBERED_FOR", "1s",
-                                "GATEWAY_LIMITS_SMALL_BODY", "2M",
-                                "GATEWAY_LIMITS_LARGE_BODY", "4G",
-                                "GATEWAY_TIMEOUTS_CONNECT", "3s",
-                                "GATEWAY_TIMEOUTS_FIRST_BYTE", "4s",
-                                "GATEWAY_TIMEOUTS_IDLE", "5s"),
+                        Map.ofEntries(
+                                Map.entry("GATEWAY_IDENTITY_SIGNING_KEY", "/run/other.pem"),
+                                Map.entry("GATEWAY_BACKENDS_QUERY_SERVICE", "observatory-query"),
+                                Map.entry("GATEWAY_BACKENDS_QUERY_URL", "http://query:8080"),
+                                Map.entry("GATEWAY_BACKENDS_QUERY_MAX_CONNECTIONS", "64"),
+                                Map.entry("GATEWAY_KEYS_FILE", "/run/keys.json"),
+                                Map.entry("GATEWAY_KEYS_REMEMBERED_FOR", "1s"),
+                                Map.entry("GATEWAY_LIMITS_SMALL_BODY", "2M"),
+                                Map.entry("GATEWAY_LIMITS_LARGE_BODY", "4G"),
+                                Map.entry("GATEWAY_TIMEOUTS_CONNECT", "3s"),
+                                Map.entry("GATEWAY_TIMEOUTS_FIRST_BYTE", "4s"),
+                                Map.entry("GATEWAY_TIMEOUTS_IDLE", "5s")),
                         300))
                 .build()
                 .getConfigMapping(GatewayConfig.class);
 
         assertEquals(
                 URI.create("http://query:8080"), config.backends().get("query").url());
+        assertEquals("observatory-query", config.backends().get("query").service());
         assertEquals(64, config.backends().get("query").maxConnections());
         assertEquals(Path.of("/run/other.pem"), config.identity().signingKey());
         assertEquals(Optional.of(Path.of("/run/keys.json")), config.keys().file());

@@ -97,6 +97,6 @@ class QueryCheckTest {
     }
 
     private static Operation operation(Map<String, Boolean> known) {
-        return new Operation(HttpMethod.GET, "/v1/x", "query", null, known, BodyRule.NONE);
+        return new Operation(HttpMethod.GET, "/v1/x", "query", null, known, BodyRule.NONE, true, false);
     }
 }

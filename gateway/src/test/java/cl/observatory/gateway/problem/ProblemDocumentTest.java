@@ -32,6 +32,30 @@ class ProblemDocumentTest {
     }
 
     @Test
+    void documentOfFixedSizeNamesNoRequestAndIsTheSameBesides() throws IOException {
+        Problem problem = Problem.of(ProblemType.BODY_TOO_LARGE);
+
+        byte[] document = ProblemDocument.ofFixedSize(problem, Language.EN, "/v1/x");
+
+        assertEquals(16_384, document.length);
+        assertEquals(' ', document[16_383]);
+        assertEquals(JSON.readTree(ProblemDocument.of(problem, Language.EN, "/v1/x", null)), JSON.readTree(document));
+        assertFalse(JSON.readTree(document).has("requestId"));
+    }
+
+    @Test
+    void findingsThatDoNotFitIntoTheFixedSizeAreLeftOut() throws IOException {
+        Finding finding = new Finding("x".repeat(9_000), "UNKNOWN_PARAMETER", new Bilingual("m", "n"), null);
+        Problem problem = Problem.of(ProblemType.UNKNOWN_PARAMETER).withFindings(List.of(finding, finding));
+
+        byte[] document = ProblemDocument.ofFixedSize(problem, Language.ES, "/v1/x");
+
+        assertEquals(16_384, document.length);
+        assertEquals("UNKNOWN_PARAMETER", JSON.readTree(document).path("code").asText());
+        assertFalse(JSON.readTree(document).has("errors"));
+    }
+
+    @Test
     void whatIsNotThereIsLeftOut() throws IOException {
         JsonNode document = JSON.readTree(
                 ProblemDocument.of(Problem.of(ProblemType.INVALID_REQUEST_TARGET), Language.ES, null, "id-1"));

@@ -19,6 +19,7 @@ public class FixtureContracts extends PackedContracts {
     @Override
     public List<ServiceDocument> services() {
         return List.of(
+                document("community-reports", bytes("community-reports.json")),
                 document("observatory-down", bytes("observatory-down.json")),
                 document("observatory-ingest", bytes("observatory-ingest.json")),
                 document("observatory-query", bytes("observatory-query.json")));

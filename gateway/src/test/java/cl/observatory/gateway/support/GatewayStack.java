@@ -39,7 +39,8 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
             settings.put("gateway.timeouts.first-byte", FIRST_BYTE);
             settings.put("gateway.limits.small-body", "1K");
             settings.put("gateway.limits.large-body", "128M");
-            for (String service : new String[] {"ingest", "query", "down"}) {
+            settings.put("gateway.backends.down.service", "observatory-down");
+            for (String service : new String[] {"ingest", "query", "reports", "down"}) {
                 settings.put("gateway.backends." + service + ".url", "http://127.0.0.1:" + freePort());
             }
             return settings;
