@@ -51,10 +51,10 @@ final class Commands {
     /** Succeeds when everything is ready. */
     int status(Stack stack) {
         List<ProcessStatus> all = stack.status();
-        out.printf("%-10s %8s %6s  %s%n", "process", "pid", "port", "state");
+        out.printf("%-18s %8s %6s  %s%n", "process", "pid", "port", "state");
         for (ProcessStatus each : all) {
             out.printf(
-                    "%-10s %8s %6s  %s%n",
+                    "%-18s %8s %6s  %s%n",
                     each.name(),
                     each.pid().isPresent() ? each.pid().getAsLong() : "-",
                     each.port().isPresent() ? each.port().getAsInt() : "-",
@@ -127,6 +127,15 @@ final class Commands {
         return verification.intact() ? DONE : NOT_DONE;
     }
 
+    /** Nothing but the token, so that a command may be made of it. */
+    int staffToken(Stack stack, List<String> arguments) {
+        if (arguments.size() > 1) {
+            throw new LocalStackException("Use ./observatory staff-token, alone or with the name of one person.");
+        }
+        out.println(stack.staffToken(arguments.isEmpty() ? "moderator" : arguments.getFirst()));
+        return DONE;
+    }
+
     int rebuildQuery(Stack stack) {
         printAccess(stack.rebuildQuery());
         return DONE;
@@ -142,12 +151,17 @@ final class Commands {
                   steward, loads data          %s
                   approver, approves releases  %s
                   municipality of 13101        %s
+                  neighbours, file for others  %s
+                Moderators decide at           %s
+                  with a token of ./observatory staff-token [NAME]
                 """,
                 access.gateway(),
                 access.docs(),
                 access.apiKeys(),
                 access.stewardKey(),
                 access.approverKey(),
-                access.municipalityKey());
+                access.municipalityKey(),
+                access.relayKey(),
+                access.moderation());
     }
 }

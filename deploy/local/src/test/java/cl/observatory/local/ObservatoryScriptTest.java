@@ -171,7 +171,7 @@ class ObservatoryScriptTest {
     private void built() throws IOException {
         touch(checkout.resolve("pom.xml"));
         Files.setLastModifiedTime(checkout.resolve("pom.xml"), FileTime.from(Instant.EPOCH));
-        for (String module : new String[] {"observatory-ingest", "observatory-query", "gateway"}) {
+        for (String module : new String[] {"observatory-ingest", "observatory-query", "community-reports", "gateway"}) {
             touch(checkout.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"));
         }
         touch(checkout.resolve("deploy/local/target/program/local.jar"));

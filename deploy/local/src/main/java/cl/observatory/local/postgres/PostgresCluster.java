@@ -109,7 +109,12 @@ final class PostgresCluster {
                 log_min_error_statement = 'panic'
                 log_error_verbosity = 'terse'
                 log_statement = 'none'
+                log_duration = off
+                log_min_duration_statement = -1
+                log_lock_waits = off
+                # Nor are the values that a statement came with, neither here nor in what the client is told of an error.
                 log_parameter_max_length = 0
+                log_parameter_max_length_on_error = 0
                 log_checkpoints = off
                 log_autovacuum_min_duration = -1
                 log_line_prefix = '%%m [%%p] '

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A program about to be started. It writes its pid file itself before it becomes the program, so that also a start that
@@ -34,6 +36,33 @@ public record Launch(List<String> command, Map<String, String> environment, Path
 
     /** Starts the program and returns as soon as its pid file tells of it; it may have ended by then. */
     public ProcessIdentity start() {
+        begin();
+        return pidFile.read()
+                .orElseThrow(() -> new LocalStackException(
+                        "Cannot start %s: %s".formatted(command.getFirst(), String.join("\n", log.tail(5)))));
+    }
+
+    /**
+     * Starts the program and waits for its end.
+     *
+     * @return its exit status; empty when it took too long, and was ended by force
+     */
+    public OptionalInt run(Duration patience) {
+        Process process = begin();
+        try {
+            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return OptionalInt.of(process.exitValue());
+            }
+            process.destroyForcibly();
+            return OptionalInt.empty();
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while running " + command.getFirst(), interrupted);
+        }
+    }
+
+    private Process begin() {
         log.begin();
         try {
             Files.createDirectories(folder);
@@ -44,9 +73,7 @@ public record Launch(List<String> command, Map<String, String> environment, Path
                     PATIENCE,
                     () -> pidFile.read().isPresent()
                             || ProcessIdentity.of(process.pid()).isEmpty());
-            return pidFile.read()
-                    .orElseThrow(() -> new LocalStackException(
-                            "Cannot start %s: %s".formatted(command.getFirst(), String.join("\n", log.tail(5)))));
+            return process;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (ExecutionException failed) {

@@ -6,12 +6,13 @@ import java.util.Map;
 
 /**
  * Who holds the keys of a local stack. Two of them, because nobody approves what they loaded themselves; the third shows
- * a key that is bound: a municipality that may send the figures of its own commune.
+ * a key that is bound: a municipality that may send the figures of its own commune; the fourth files reports for others.
  */
 public enum LocalPrincipal {
     STEWARD("steward", "data:read data:write", "", ""),
     APPROVER("approver", "data:read data:approve", "observatory", ""),
-    MUNICIPALITY("municipality", "data:read data:write", "municipality-13101", "13101");
+    MUNICIPALITY("municipality", "data:read data:write", "municipality-13101", "13101"),
+    RELAY("relay", "data:read reports:relay", "neighbours-of-13101", "");
 
     private final String shortName;
     private final String scopes;

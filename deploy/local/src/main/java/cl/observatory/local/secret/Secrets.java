@@ -42,6 +42,8 @@ public final class Secrets {
                 }
             }
             SigningKey.createIfMissing(signingKey(), keySet());
+            staff().createIfMissing();
+            reports().createMissing(random);
             createMissingApiKeys();
             PrivateFiles.write(gatewayKeys(), forGateway());
         } catch (IOException failed) {
@@ -77,6 +79,15 @@ public final class Secrets {
 
     public Path keySet() {
         return identity.resolve("gateway.jwks.json");
+    }
+
+    public StaffIssuer staff() {
+        return new StaffIssuer(
+                secrets.resolve("local-staff-signing-key.pem"), identity.resolve("local-staff.jwks.json"));
+    }
+
+    public ReportsSecrets reports() {
+        return new ReportsSecrets(secrets.resolve("reports"), identity);
     }
 
     public Path apiKeys() {

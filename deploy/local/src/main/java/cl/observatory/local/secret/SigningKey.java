@@ -4,13 +4,11 @@ import cl.observatory.local.process.PrivateFiles;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
@@ -18,12 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The key with which the gateway signs who is calling, and the key set with which the services verify it. */
+/** A key with which somebody signs who is calling, and the key set with which the services verify it. */
 final class SigningKey {
 
     private static final int COORDINATE_LENGTH = 32;
     private static final Base64.Encoder BASE64_URL = Base64.getUrlEncoder().withoutPadding();
-    private static final Base64.Encoder PEM_BODY = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
     private SigningKey() {}
 
@@ -37,7 +34,7 @@ final class SigningKey {
         }
         KeyPair pair = generate();
         PrivateFiles.write(jwks, keySet((ECPublicKey) pair.getPublic()));
-        PrivateFiles.write(pem, pem(pair.getPrivate()));
+        PrivateFiles.write(pem, Pem.text("PRIVATE KEY", pair.getPrivate().getEncoded()));
     }
 
     private static KeyPair generate() {
@@ -48,14 +45,6 @@ final class SigningKey {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static String pem(PrivateKey key) {
-        return """
-                -----BEGIN PRIVATE KEY-----
-                %s
-                -----END PRIVATE KEY-----
-                """.formatted(PEM_BODY.encodeToString(key.getEncoded()));
     }
 
     private static String keySet(ECPublicKey key) throws IOException {

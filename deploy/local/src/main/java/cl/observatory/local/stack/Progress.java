@@ -29,7 +29,7 @@ final class Progress {
     }
 
     void say(String process, String what) {
-        say.accept("%-9s %s".formatted(process, what));
+        say.accept("%-18s %s".formatted(process, what));
     }
 
     /** Returns when all are done, or fails with the first failure once all have come to an end. */

@@ -1,16 +1,20 @@
 package cl.observatory.local.stack;
 
+import cl.observatory.local.postgres.Account;
 import java.util.List;
 import java.util.Set;
 
 /**
- * One of our services, as the stack knows it: data, so that a new one is a line here.
+ * One of our services, or one role of it, as the stack knows it: data, so that a new one is a line here.
  *
- * @param name of its process, its database and its role
+ * @param name of its process
  * @param module its folder in the checkout
+ * @param account as whom it uses which database; when it does not own the database, its program makes the tables in a
+ *     run before, see {@link MigrationRun}
  * @param usualManagementPort for health and metrics
  */
-public record ServiceDefinition(String name, String module, int usualPort, int usualManagementPort, Set<Need> needs) {
+public record ServiceDefinition(
+        String name, String module, Account account, int usualPort, int usualManagementPort, Set<Need> needs) {
 
     /** What a service is given besides its ports and its database. */
     public enum Need {
@@ -23,7 +27,26 @@ public record ServiceDefinition(String name, String module, int usualPort, int u
         /** The addresses of the services behind it. */
         BACKENDS,
         /** Where the public reaches all of it. */
-        PUBLIC_ADDRESS
+        PUBLIC_ADDRESS,
+        /** What makes the tables of the services that share them, and ends. */
+        MIGRATION,
+        /** What takes reports and cannot open them. */
+        INTAKE,
+        /** What opens reports; staff reach it past the door. */
+        MODERATION
+    }
+
+    private static final String REPORTS = "reports";
+
+    /** The views of the server would show to the microsecond when a role did something last. */
+    private static final String NO_LAST_STATEMENT = "track_activities = off";
+
+    /** They would show when a table was last read, and so when a report came; who clears the tables later is counted. */
+    private static final String NO_LAST_SCAN = "track_counts = off";
+
+    /** A service that owns a database of its own name. */
+    ServiceDefinition(String name, String module, int usualPort, int usualManagementPort, Set<Need> needs) {
+        this(name, module, Account.owning(name), usualPort, usualManagementPort, needs);
     }
 
     /** The services in the order in which a reader meets them. */
@@ -38,6 +61,20 @@ public record ServiceDefinition(String name, String module, int usualPort, int u
                         9082,
                         Set.of(Need.KAFKA, Need.VERIFICATION, Need.PUBLIC_ADDRESS)),
                 new ServiceDefinition(
+                        "reports-intake",
+                        "community-reports",
+                        new Account(REPORTS, "reports_intake", List.of(NO_LAST_STATEMENT, NO_LAST_SCAN)),
+                        8083,
+                        9083,
+                        Set.of(Need.INTAKE)),
+                new ServiceDefinition(
+                        "reports-moderation",
+                        "community-reports",
+                        new Account(REPORTS, "reports_moderation", List.of(NO_LAST_STATEMENT)),
+                        8084,
+                        9084,
+                        Set.of(Need.MODERATION, Need.KAFKA)),
+                new ServiceDefinition(
                         "gateway", "gateway", 8080, 9080, Set.of(Need.SIGNING, Need.API_KEYS, Need.BACKENDS)));
     }
 
@@ -51,5 +88,10 @@ public record ServiceDefinition(String name, String module, int usualPort, int u
 
     boolean isDoor() {
         return needs.contains(Need.BACKENDS);
+    }
+
+    /** Whether it handles what people told in confidence. */
+    boolean isConfidential() {
+        return needs.contains(Need.INTAKE) || needs.contains(Need.MODERATION);
     }
 }

@@ -1,5 +1,7 @@
 package cl.observatory.local.stack;
 
+import cl.observatory.local.postgres.Account;
+import cl.observatory.local.postgres.PostgresDatabases;
 import cl.observatory.local.postgres.PostgresServer;
 import cl.observatory.local.secret.Secrets;
 import java.util.Map;
@@ -20,43 +22,58 @@ final class ServiceEnvironment {
         this.bootstrapServers = bootstrapServers;
     }
 
+    PostgresDatabases databases() {
+        return postgres.databases();
+    }
+
     Readiness readiness(ServiceDefinition service) {
         return Readiness.of(ports.of(service.managementPortName()));
     }
 
     Map<String, String> of(ServiceDefinition service) {
-        Secrets secrets = folder.secrets();
+        Account account = service.account();
         Map<String, String> variables = new TreeMap<>(Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", port(service.portName()),
-                "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
-                "QUARKUS_MANAGEMENT_PORT", port(service.managementPortName()),
-                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service.name()),
-                "QUARKUS_DATASOURCE_USERNAME", service.name(),
-                "QUARKUS_DATASOURCE_PASSWORD", secrets.password(service.name())));
+                "QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(account.database()),
+                "QUARKUS_DATASOURCE_USERNAME", account.role(),
+                "QUARKUS_DATASOURCE_PASSWORD", folder.secrets().password(account.role())));
         variables.putAll(logging(service));
-        for (ServiceDefinition.Need need : service.needs()) {
-            variables.putAll(
-                    switch (need) {
-                        case KAFKA -> Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-                        case VERIFICATION ->
-                            Map.of(
-                                    "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                                    secrets.keySet().toUri().toString());
-                        case SIGNING ->
-                            Map.of(
-                                    "GATEWAY_IDENTITY_SIGNING_KEY",
-                                    secrets.signingKey().toString());
-                        case API_KEYS ->
-                            Map.of("GATEWAY_KEYS_FILE", secrets.gatewayKeys().toString());
-                        case BACKENDS ->
-                            Map.of(
-                                    "GATEWAY_BACKENDS_INGEST_URL", "http://127.0.0.1:" + port("ingest"),
-                                    "GATEWAY_BACKENDS_QUERY_URL", "http://127.0.0.1:" + port("query"));
-                        case PUBLIC_ADDRESS -> Map.of("QUERY_CITATIONS_ADDRESS", "http://127.0.0.1:" + port("gateway"));
-                    });
+        if (!service.needs().contains(ServiceDefinition.Need.MIGRATION)) {
+            variables.putAll(Map.of(
+                    "QUARKUS_HTTP_HOST",
+                    "127.0.0.1",
+                    "QUARKUS_HTTP_PORT",
+                    port(service.portName()),
+                    "QUARKUS_MANAGEMENT_HOST",
+                    "127.0.0.1",
+                    "QUARKUS_MANAGEMENT_PORT",
+                    port(service.managementPortName())));
         }
+        service.needs().forEach(need -> variables.putAll(of(need)));
         return variables;
+    }
+
+    private Map<String, String> of(ServiceDefinition.Need need) {
+        Secrets secrets = folder.secrets();
+        ReportsEnvironment reports = new ReportsEnvironment(secrets);
+        return switch (need) {
+            case KAFKA -> Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+            case VERIFICATION ->
+                Map.of(
+                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                        secrets.keySet().toUri().toString());
+            case SIGNING ->
+                Map.of("GATEWAY_IDENTITY_SIGNING_KEY", secrets.signingKey().toString());
+            case API_KEYS -> Map.of("GATEWAY_KEYS_FILE", secrets.gatewayKeys().toString());
+            case BACKENDS ->
+                Map.of(
+                        "GATEWAY_BACKENDS_INGEST_URL", address("ingest"),
+                        "GATEWAY_BACKENDS_QUERY_URL", address("query"),
+                        "GATEWAY_BACKENDS_REPORTS_URL", address("reports-intake"));
+            case PUBLIC_ADDRESS -> Map.of("QUERY_CITATIONS_ADDRESS", address("gateway"));
+            case MIGRATION -> reports.migration();
+            case INTAKE -> reports.intake();
+            case MODERATION -> reports.moderation();
+        };
     }
 
     /** To a file whose size is limited, and not to a console that no terminal reads and nothing limits. */
@@ -67,6 +84,10 @@ final class ServiceEnvironment {
                 "QUARKUS_LOG_FILE_PATH", folder.log(service.name()).path().toString(),
                 "QUARKUS_LOG_FILE_ROTATION_MAX_FILE_SIZE", "10M",
                 "QUARKUS_LOG_FILE_ROTATION_MAX_BACKUP_INDEX", "3");
+    }
+
+    private String address(String service) {
+        return "http://127.0.0.1:" + port(service);
     }
 
     private String port(String purpose) {

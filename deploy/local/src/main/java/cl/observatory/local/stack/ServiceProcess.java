@@ -1,6 +1,5 @@
 package cl.observatory.local.stack;
 
-import cl.observatory.local.process.Folders;
 import cl.observatory.local.process.Launch;
 import cl.observatory.local.process.Lifetime;
 import cl.observatory.local.process.LocalStackException;
@@ -13,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,29 +80,14 @@ final class ServiceProcess {
     }
 
     private void launch(Map<String, String> environment) {
-        Path temporary = folder.run().resolve(name() + ".tmp");
-        Folders.delete(temporary);
+        Path temporary = folder.emptyTemporary(name());
         try {
-            PrivateFiles.createFolder(temporary);
             PrivateFiles.write(startFile(), start(environment));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                // What the JVM chooses by itself where it has so little memory, as in a pod.
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-HeapDumpOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                // Uploads and unpacked libraries of a killed process are found here, and removed by the next one.
-                "-Djava.io.tmpdir=" + temporary,
-                "-jar",
-                program.copy().resolve("quarkus-run.jar").toString());
         new Launch(
-                        lifetime.around(command, Signal.KILL),
+                        lifetime.around(JavaCommand.of(definition, temporary, program.copy()), Signal.KILL),
                         environment,
                         folder.run(),
                         folder.console(name()),
@@ -125,13 +108,7 @@ final class ServiceProcess {
     }
 
     private LocalStackException failure(String sentence) {
-        return new LocalStackException("%s Its logs, %s and %s, end with:%n%s%n%s"
-                .formatted(
-                        sentence,
-                        folder.console(name()).path(),
-                        folder.log(name()).path(),
-                        String.join("\n", folder.console(name()).tail(20)),
-                        String.join("\n", folder.log(name()).tail(20))));
+        return new LocalStackException(sentence + " " + folder.lastWords(name()));
     }
 
     /** Build and environment of a start, as one short text. */

@@ -1,7 +1,9 @@
 package cl.observatory.local.stack;
 
 import cl.observatory.local.kafka.KafkaServer;
+import cl.observatory.local.postgres.Account;
 import cl.observatory.local.postgres.Database;
+import cl.observatory.local.postgres.PostgresDatabases;
 import cl.observatory.local.postgres.PostgresServer;
 import cl.observatory.local.process.Folders;
 import cl.observatory.local.process.Lifetime;
@@ -14,11 +16,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -35,6 +41,7 @@ public final class Stack {
     private final List<ServiceDefinition> services;
     private final Infrastructure infrastructure;
     private final Map<String, ServiceProcess> processes = new LinkedHashMap<>();
+    private final List<MigrationRun> migrations;
     private final Progress progress;
 
     /** The stack of a checkout, which keeps its data there. */
@@ -60,6 +67,7 @@ public final class Stack {
         for (ServiceDefinition service : services) {
             processes.put(service.name(), new ServiceProcess(service, folder, checkout, lifetime));
         }
+        this.migrations = MigrationRun.before(services, folder, checkout);
     }
 
     /** Starts what is missing, restarts what was built or configured anew, and returns when all are ready. */
@@ -80,7 +88,7 @@ public final class Stack {
         folder.secrets()
                 .createMissing(Stream.concat(
                                 Stream.of(Infrastructure.SUPERUSER),
-                                services.stream().map(ServiceDefinition::name))
+                                accounts().values().stream().map(Account::role))
                         .toList());
         StackPorts ports = choosePorts();
         PostgresServer postgres = infrastructure.postgres(ports);
@@ -93,8 +101,31 @@ public final class Stack {
 
     private void startServices(ServiceEnvironment environment) {
         Map<String, Runnable> starts = new LinkedHashMap<>();
-        processes.forEach((name, process) -> starts.put(name, () -> process.start(environment)));
+        Map<String, CompletableFuture<Void>> migrated = new LinkedHashMap<>();
+        for (MigrationRun migration : migrations) {
+            CompletableFuture<Void> made = new CompletableFuture<>();
+            migrated.put(migration.owner().database(), made);
+            starts.put(migration.name(), () -> migrate(migration, environment, made));
+        }
+        for (ServiceDefinition service : services) {
+            CompletableFuture<Void> made =
+                    migrated.getOrDefault(service.account().database(), CompletableFuture.completedFuture(null));
+            starts.put(service.name(), () -> {
+                made.join();
+                processes.get(service.name()).start(environment);
+            });
+        }
         progress.together(starts);
+    }
+
+    private void migrate(MigrationRun migration, ServiceEnvironment environment, CompletableFuture<Void> made) {
+        try {
+            migration.run(environment, environment.databases());
+            made.complete(null);
+        } catch (RuntimeException failed) {
+            made.completeExceptionally(failed);
+            throw failed;
+        }
     }
 
     /**
@@ -131,8 +162,28 @@ public final class Stack {
 
     private void startPostgres(PostgresServer postgres) {
         postgres.start();
-        services.forEach(service ->
-                postgres.databases().ensure(service.name(), folder.secrets().password(service.name())));
+        for (Account account : new LinkedHashSet<>(accounts().values())) {
+            ensure(postgres.databases(), account);
+        }
+    }
+
+    private Database ensure(PostgresDatabases databases, Account account) {
+        Secrets secrets = folder.secrets();
+        Database owned = databases.ensure(account.database(), secrets.password(account.database()));
+        if (account.isOwner()) {
+            return owned;
+        }
+        Database shared = databases.ensureAccount(owned, account.role(), secrets.password(account.role()));
+        databases.setForSessionsOf(account.role(), account.settings());
+        return shared;
+    }
+
+    /** As whom each process uses its database, by its name. */
+    private Map<String, Account> accounts() {
+        Map<String, Account> accounts = new LinkedHashMap<>();
+        migrations.forEach(migration -> accounts.put(migration.name(), migration.owner()));
+        services.forEach(service -> accounts.put(service.name(), service.account()));
+        return accounts;
     }
 
     private StackPorts choosePorts() {
@@ -194,7 +245,10 @@ public final class Stack {
 
     /** The logs of these processes, or of all when none is named. */
     public List<Path> logs(List<String> names) {
-        List<String> known = status().stream().map(ProcessStatus::name).toList();
+        List<String> known = Stream.concat(
+                        status().stream().map(ProcessStatus::name),
+                        migrations.stream().map(MigrationRun::name))
+                .toList();
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new LocalStackException(
@@ -211,19 +265,16 @@ public final class Stack {
 
     /** Makes an empty database beside those of the services, for measurements; the stack must be up. */
     public Database database(String name) {
-        return database(name, UUID.randomUUID().toString().replace("-", ""));
-    }
-
-    /** The database of a service, for measurements beside it; the stack must be up. */
-    public Database databaseOf(String service) {
-        return database(service, folder.secrets().password(service));
-    }
-
-    private Database database(String name, String password) {
         return infrastructure
                 .postgres(StackPorts.read(folder.state()))
                 .databases()
-                .ensure(name, password);
+                .ensure(name, UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    /** The database of a process as the process uses it, for measurements beside it; the stack must be up. */
+    public Database databaseOf(String process) {
+        PostgresServer postgres = infrastructure.postgres(StackPorts.read(folder.state()));
+        return ensure(postgres.databases(), accounts().get(process));
     }
 
     public Path folder() {
@@ -234,19 +285,27 @@ public final class Stack {
     public StackAccess access() {
         Secrets secrets = folder.secrets();
         StackPorts ports = StackPorts.read(folder.state());
+        Map<LocalPrincipal, String> keys = new EnumMap<>(LocalPrincipal.class);
+        for (LocalPrincipal principal : LocalPrincipal.values()) {
+            keys.put(principal, secrets.apiKey(principal).text());
+        }
         return new StackAccess(
-                URI.create("http://127.0.0.1:" + ports.of(door())),
+                address(ports, ServiceDefinition.Need.BACKENDS),
+                address(ports, ServiceDefinition.Need.MODERATION),
                 secrets.apiKeys(),
-                secrets.apiKey(LocalPrincipal.STEWARD).text(),
-                secrets.apiKey(LocalPrincipal.APPROVER).text(),
-                secrets.apiKey(LocalPrincipal.MUNICIPALITY).text());
+                keys);
     }
 
-    private String door() {
+    /** A token with which a member of the staff is let in at the moderation role, for an hour. */
+    public String staffToken(String person) {
+        return folder.secrets().staff().token(person, Instant.now());
+    }
+
+    private URI address(StackPorts ports, ServiceDefinition.Need what) {
         return services.stream()
-                .filter(ServiceDefinition::isDoor)
-                .map(ServiceDefinition::portName)
+                .filter(service -> service.needs().contains(what))
+                .map(service -> URI.create("http://127.0.0.1:" + ports.of(service.portName())))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("This stack has no gateway"));
+                .orElseThrow(() -> new IllegalStateException("This stack has nothing for " + what));
     }
 }

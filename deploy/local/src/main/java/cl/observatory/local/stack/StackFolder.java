@@ -1,5 +1,6 @@
 package cl.observatory.local.stack;
 
+import cl.observatory.local.process.Folders;
 import cl.observatory.local.process.LocalStackException;
 import cl.observatory.local.process.LogFile;
 import cl.observatory.local.process.PidFile;
@@ -99,6 +100,28 @@ public record StackFolder(Path root) {
     /** What the process says when it cannot log. */
     LogFile console(String process) {
         return new LogFile(logs().resolve(process + ".console.log"));
+    }
+
+    /** An empty folder for what the process puts aside, without what an earlier one left there. */
+    Path emptyTemporary(String process) {
+        Path temporary = run().resolve(process + ".tmp");
+        Folders.delete(temporary);
+        try {
+            PrivateFiles.createFolder(temporary);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return temporary;
+    }
+
+    /** Where the process wrote, and what it said last, as sentences for a person. */
+    String lastWords(String process) {
+        return "Its logs, %s and %s, end with:%n%s%n%s"
+                .formatted(
+                        console(process).path(),
+                        log(process).path(),
+                        String.join("\n", console(process).tail(20)),
+                        String.join("\n", log(process).tail(20)));
     }
 
     private Path logs() {

@@ -24,8 +24,10 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,6 +147,28 @@ class SecretsTest {
         // Then
         assertEquals(steward, secrets.apiKey(LocalPrincipal.STEWARD).text());
         assertTrue(secrets.apiKey(LocalPrincipal.MUNICIPALITY).text().startsWith("obs_local_"));
+    }
+
+    @Test
+    void whoeverFilesForOthersMayDoThatAndReadAndNothingElse() throws IOException {
+        JsonNode relay = JSON.readTree(Files.readString(secrets.gatewayKeys())).get(3);
+
+        assertEquals("local-relay", relay.get("principal").asText());
+        assertEquals("[\"data:read\",\"reports:relay\"]", relay.get("scopes").toString());
+        assertEquals("neighbours-of-13101", relay.get("organization").asText());
+    }
+
+    @Test
+    void keysOfReportsAreThirtyTwoBytesEachAndNoTwoAreTheSame() throws IOException {
+        ReportsSecrets reports = secrets.reports();
+
+        Set<String> keys = new HashSet<>();
+        for (Path key : List.of(reports.receiptKey(), reports.laneKey(), reports.signalKey())) {
+            String written = Files.readString(key).strip();
+            assertEquals(32, Base64.getDecoder().decode(written).length);
+            keys.add(written);
+        }
+        assertEquals(3, keys.size());
     }
 
     private Map<String, String> contents() throws IOException {

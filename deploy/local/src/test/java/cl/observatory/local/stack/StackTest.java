@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +100,61 @@ class StackTest {
     }
 
     @Test
+    void intakeIsToldOfNothingThatOpensAReport() throws IOException {
+        String environment = get(URI.create("http://127.0.0.1:" + port("reports-intake")));
+
+        assertTrue(environment.contains("REPORTS_ROLES=intake"), environment);
+        assertTrue(environment.contains("QUARKUS_DATASOURCE_USERNAME=reports_intake"), environment);
+        assertTrue(environment.matches("(?s).*QUARKUS_DATASOURCE_JDBC_URL=[^,]*/reports,.*"), environment);
+        assertTrue(!environment.contains("KAFKA") && !environment.contains("custody"), environment);
+        assertTrue(!environment.contains("SIGNAL_KEY") && !environment.contains("STAFF"), environment);
+    }
+
+    @Test
+    void moderationIsReachedPastTheGateway() throws IOException {
+        String environment = get(stack.access().moderation());
+
+        assertTrue(environment.contains("REPORTS_ROLES=moderation"), environment);
+        assertTrue(environment.contains("QUARKUS_DATASOURCE_USERNAME=reports_moderation"), environment);
+        assertTrue(!environment.contains("RECEIPT_KEY"), environment);
+        assertTrue(!get(stack.access().gateway()).contains(Integer.toString(port("reports-moderation"))));
+    }
+
+    @Test
+    void tablesThatServicesShareAreMadeOnceByEachBuild() throws IOException {
+        // Given
+        Path log = checkout.resolve("stack/logs/reports-migration.console.log");
+        assertTrue(Files.exists(log));
+        Object first = Files.readAttributes(log, BasicFileAttributes.class).fileKey();
+
+        // When
+        stack.up();
+        Object again = Files.readAttributes(log, BasicFileAttributes.class).fileKey();
+        Jars.build(checkout, service("reports-intake"), StandIn.class, Stack.class);
+        stack.up();
+
+        // Then
+        assertEquals(first, again);
+        assertNotEquals(
+                first, Files.readAttributes(log, BasicFileAttributes.class).fileKey());
+    }
+
+    @Test
+    void tablesThatCannotBeMadeAreToldAndNoServiceOfTheirsStarts(@TempDir Path folder) throws IOException {
+        ServiceDefinition intake = service("reports-intake");
+        Jars.build(folder, intake, NeverReady.class);
+        Stack other = Stack.forTests(folder, folder.resolve("stack"), List.of(intake));
+
+        LocalStackException failure = assertThrows(LocalStackException.class, other::up);
+
+        ProcessStatus.State state = other.status().getLast().state();
+        other.down();
+        assertTrue(failure.getMessage().startsWith("reports-migration ended with status 3"), failure.getMessage());
+        assertTrue(failure.getMessage().contains(NeverReady.LAST_WORDS), failure.getMessage());
+        assertEquals(ProcessStatus.State.STOPPED, state);
+    }
+
+    @Test
     void aServiceThatWasNeverBuiltIsNamed() {
         ServiceDefinition service = new ServiceDefinition("missing", "missing", 0, 0, Set.of());
         Stack other = Stack.forTests(checkout, checkout.resolve("other"), List.of(service));
@@ -105,6 +162,22 @@ class StackTest {
         LocalStackException failure = assertThrows(LocalStackException.class, other::up);
 
         assertTrue(failure.getMessage().startsWith("The service missing is not built"), failure.getMessage());
+    }
+
+    private static ServiceDefinition service(String name) {
+        return SERVICES.stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int port(String name) {
+        return stack.status().stream()
+                .filter(status -> status.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .port()
+                .orElseThrow();
     }
 
     private Map<String, Long> pids() {

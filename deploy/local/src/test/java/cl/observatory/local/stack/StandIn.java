@@ -13,6 +13,9 @@ final class StandIn {
     private StandIn() {}
 
     public static void main(String[] arguments) throws IOException {
+        if ("migration".equals(System.getenv("REPORTS_ROLES"))) {
+            return;
+        }
         answer("QUARKUS_HTTP_PORT", "/", new TreeMap<>(System.getenv()).toString());
         answer("QUARKUS_MANAGEMENT_PORT", "/q/health/ready", "ready");
     }
