@@ -2,6 +2,8 @@ package cl.observatory.reports;
 
 import cl.observatory.local.TestServers;
 import cl.observatory.local.postgres.Database;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -9,41 +11,46 @@ import org.jdbi.v3.core.Jdbi;
 /** A database of its own with an account for each role, each of which may do what it is granted and nothing else. */
 public final class SeparateAccounts {
 
-    private final Database owner;
-    private final Database intake;
-    private final Database moderation;
+    private final Jdbi owner;
+    private final Jdbi intake;
+    private final Jdbi moderation;
 
-    private SeparateAccounts(Database owner) {
+    private SeparateAccounts(Jdbi owner, Jdbi intake, Jdbi moderation) {
         this.owner = owner;
-        this.intake = TestServers.createAccount(owner, "intake");
-        this.moderation = TestServers.createAccount(owner, "moderation");
+        this.intake = intake;
+        this.moderation = moderation;
     }
 
     public static SeparateAccounts create() {
-        SeparateAccounts accounts = new SeparateAccounts(TestServers.createDatabase("reports"));
+        Database owner = TestServers.createDatabase("reports");
+        Database intake = TestServers.createAccount(owner, "intake");
+        Database moderation = TestServers.createAccount(owner, "moderation");
         Flyway.configure()
-                .dataSource(accounts.owner.jdbcUrl(), accounts.owner.username(), accounts.owner.password())
-                .placeholders(Map.of(
-                        "intake", accounts.intake.username(),
-                        "moderation", accounts.moderation.username()))
+                .dataSource(owner.jdbcUrl(), owner.username(), owner.password())
+                .placeholders(Map.of("intake", intake.username(), "moderation", moderation.username()))
                 .load()
                 .migrate();
-        return accounts;
+        return new SeparateAccounts(jdbi(owner), jdbi(intake), jdbi(moderation));
     }
 
     public Jdbi owner() {
-        return jdbi(owner);
+        return owner;
     }
 
     public Jdbi intake() {
-        return jdbi(intake);
+        return intake;
     }
 
     public Jdbi moderation() {
-        return jdbi(moderation);
+        return moderation;
     }
 
+    /** On one connection, which ends with the JVM. */
     private static Jdbi jdbi(Database account) {
-        return Jdbi.create(account.jdbcUrl(), account.username(), account.password());
+        try {
+            return Jdbi.create(DriverManager.getConnection(account.jdbcUrl(), account.username(), account.password()));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

@@ -19,11 +19,13 @@ import java.util.stream.IntStream;
 /** Intake and moderation in a week of 2026, each on its own account, with the keys that one publishes for the other. */
 final class Week implements AutoCloseable {
 
+    /** One for all: what was published before is forgotten. */
+    private static final SeparateAccounts ACCOUNTS = SeparateAccounts.create();
+
     static final Epoch FIRST = Epoch.of(LocalDate.of(2026, 11, 30));
 
     private final MovedClock clock = MovedClock.at(FIRST.firstDay());
     private final Epochs epochs = new Epochs(clock);
-    private final SeparateAccounts accounts = SeparateAccounts.create();
     private final GivenStore store;
     private final Path folder;
     private Keys keys;
@@ -32,6 +34,7 @@ final class Week implements AutoCloseable {
         this.folder = folder;
         this.keys = Keys.in(folder);
         this.store = GivenStore.of(kind, folder);
+        ACCOUNTS.owner().useHandle(handle -> handle.execute("truncate epoch_key cascade"));
     }
 
     static Week with(Kind kind, Path folder) {
@@ -58,15 +61,15 @@ final class Week implements AutoCloseable {
     Custody custody(KeyStore other, Path verificationKey) {
         return new Custody(
                 epochs,
-                GivenEpochKeys.of(accounts.moderation(), verificationKey),
+                GivenEpochKeys.of(ACCOUNTS.moderation(), verificationKey),
                 other,
-                new PublicationRepository(accounts.moderation()),
+                new PublicationRepository(ACCOUNTS.moderation()),
                 SigningKey.read(keys.signingKey()));
     }
 
     /** What an intake that starts now believes. */
     EpochKeys believed() {
-        return GivenEpochKeys.of(accounts.intake(), keys.verificationKey());
+        return GivenEpochKeys.of(ACCOUNTS.intake(), keys.verificationKey());
     }
 
     Sealer sealer() {
@@ -86,7 +89,7 @@ final class Week implements AutoCloseable {
     }
 
     SeparateAccounts accounts() {
-        return accounts;
+        return ACCOUNTS;
     }
 
     /** The signatures of what is published, by epoch. */
@@ -100,7 +103,7 @@ final class Week implements AutoCloseable {
 
     private Map<Integer, String> column(String name) {
         Map<Integer, String> values = new TreeMap<>();
-        accounts.owner()
+        ACCOUNTS.owner()
                 .useHandle(
                         handle -> handle.createQuery("select epoch, encode(" + name + ", 'hex') as hex from epoch_key")
                                 .map((row, _) -> values.put(row.getInt("epoch"), row.getString("hex")))

@@ -21,7 +21,7 @@ class ReceiptTest {
 
     static Stream<Receipt> receipts() {
         Random random = new Random(6);
-        return Stream.generate(() -> random(random)).limit(200);
+        return Stream.generate(() -> random(random)).limit(40);
     }
 
     private static Receipt random(Random random) {
