@@ -51,7 +51,7 @@ class SealingTest {
     @EnumSource
     void whatIsSealedOpensAndHasOneSizeWhateverItHolds(Purpose purpose) {
         // Given
-        byte[] longest = new byte[(16 << 10) - 4];
+        byte[] longest = new byte[purpose.size() - 4];
         Arrays.fill(longest, (byte) 'x');
 
         for (byte[] content : new byte[][] {{}, CONTENT, longest}) {
