@@ -19,8 +19,11 @@ final class JavaCommand {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** Nobody dumps the heap from outside either, and no file in the temporary folder counts what the process does. */
-    private static final List<String> CONFIDENTIAL = List.of("-XX:+DisableAttachMechanism", "-XX:-UsePerfData");
+    /** No file in the temporary folder counts what the process does. */
+    private static final String CONFIDENTIAL = "-XX:-UsePerfData";
+
+    /** Nobody dumps the heap from outside either. */
+    private static final String CLOSED = "-XX:+DisableAttachMechanism";
 
     private JavaCommand() {}
 
@@ -32,7 +35,10 @@ final class JavaCommand {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(EVERY_SERVICE);
         if (service.isConfidential()) {
-            command.addAll(CONFIDENTIAL);
+            command.add(CONFIDENTIAL);
+            if (!service.needs().contains(ServiceDefinition.Need.DIAGNOSIS)) {
+                command.add(CLOSED);
+            }
         }
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-jar");

@@ -1,7 +1,9 @@
 package cl.observatory.local.stack;
 
 import cl.observatory.local.postgres.Account;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,9 +14,16 @@ import java.util.Set;
  * @param account as whom it uses which database; when it does not own the database, its program makes the tables in a
  *     run before, see {@link MigrationRun}
  * @param usualManagementPort for health and metrics
+ * @param settings variables of its environment besides those that its needs ask for
  */
 public record ServiceDefinition(
-        String name, String module, Account account, int usualPort, int usualManagementPort, Set<Need> needs) {
+        String name,
+        String module,
+        Account account,
+        int usualPort,
+        int usualManagementPort,
+        Set<Need> needs,
+        Map<String, String> settings) {
 
     /** What a service is given besides its ports and its database. */
     public enum Need {
@@ -33,7 +42,9 @@ public record ServiceDefinition(
         /** What takes reports and cannot open them. */
         INTAKE,
         /** What opens reports; staff reach it past the door. */
-        MODERATION
+        MODERATION,
+        /** That its heap can be dumped, which nobody is let do but a test. */
+        DIAGNOSIS
     }
 
     private static final String REPORTS = "reports";
@@ -43,6 +54,16 @@ public record ServiceDefinition(
 
     /** They would show when a table was last read, and so when a report came; who clears the tables later is counted. */
     private static final String NO_LAST_SCAN = "track_counts = off";
+
+    public ServiceDefinition {
+        needs = Set.copyOf(needs);
+        settings = Map.copyOf(settings);
+    }
+
+    ServiceDefinition(
+            String name, String module, Account account, int usualPort, int usualManagementPort, Set<Need> needs) {
+        this(name, module, account, usualPort, usualManagementPort, needs, Map.of());
+    }
 
     /** A service that owns a database of its own name. */
     ServiceDefinition(String name, String module, int usualPort, int usualManagementPort, Set<Need> needs) {
@@ -76,6 +97,18 @@ public record ServiceDefinition(
                         Set.of(Need.MODERATION, Need.KAFKA)),
                 new ServiceDefinition(
                         "gateway", "gateway", 8080, 9080, Set.of(Need.SIGNING, Need.API_KEYS, Need.BACKENDS)));
+    }
+
+    /** The same with other settings, which come before all that it would be told else. */
+    public ServiceDefinition with(Map<String, String> others) {
+        return new ServiceDefinition(name, module, account, usualPort, usualManagementPort, needs, others);
+    }
+
+    /** The same, whose heap can be dumped. */
+    public ServiceDefinition openToDiagnosis() {
+        Set<Need> more = EnumSet.of(Need.DIAGNOSIS);
+        more.addAll(needs);
+        return new ServiceDefinition(name, module, account, usualPort, usualManagementPort, more, settings);
     }
 
     String portName() {

@@ -49,6 +49,7 @@ final class ServiceEnvironment {
                     port(service.managementPortName())));
         }
         service.needs().forEach(need -> variables.putAll(of(need)));
+        variables.putAll(service.settings());
         return variables;
     }
 
@@ -73,6 +74,7 @@ final class ServiceEnvironment {
             case MIGRATION -> reports.migration();
             case INTAKE -> reports.intake();
             case MODERATION -> reports.moderation();
+            case DIAGNOSIS -> Map.of();
         };
     }
 
