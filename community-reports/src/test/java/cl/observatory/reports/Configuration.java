@@ -1,7 +1,11 @@
 package cl.observatory.reports;
 
 import cl.observatory.reports.custody.CustodyConfig;
+import cl.observatory.reports.guidance.GuidanceConfig;
 import cl.observatory.reports.identity.IdentityConfig;
+import cl.observatory.reports.lane.LaneConfig;
+import cl.observatory.reports.notice.NoticeConfig;
+import cl.observatory.reports.proof.ProofConfig;
 import cl.observatory.reports.receipt.ReceiptConfig;
 import cl.observatory.reports.role.RoleConfig;
 import cl.observatory.reports.sealing.SealingConfig;
@@ -37,7 +41,11 @@ public final class Configuration {
     private static SmallRyeConfig read(ConfigSource source) {
         return new SmallRyeConfigBuilder()
                 .withMapping(ReportsKeys.class)
+                .withMapping(GuidanceConfig.class)
                 .withMapping(IdentityConfig.class)
+                .withMapping(LaneConfig.class)
+                .withMapping(NoticeConfig.class)
+                .withMapping(ProofConfig.class)
                 .withMapping(RoleConfig.class)
                 .withMapping(SealingConfig.class)
                 .withMapping(CustodyConfig.class)

@@ -45,7 +45,8 @@ public final class Keys {
                 "reports.sealing.verification-key", verificationKey().toString(),
                 "reports.custody.signing-key", signingKey().toString(),
                 "reports.custody.folder", folder.resolve("epochs").toString(),
-                "reports.receipt.key", secret().toString());
+                "reports.receipt.key", secret().toString(),
+                "reports.lane.key", secret().toString());
     }
 
     public Path verificationKey() {

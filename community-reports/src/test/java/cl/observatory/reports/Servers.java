@@ -31,6 +31,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.flyway.placeholders.moderation", account.username());
         settings.put("kafka.bootstrap.servers", TestServers.kafkaBootstrapServers());
         settings.putAll(Keys.create().settings());
+        settings.put("reports.proof.bits", Integer.toString(PROOF_BITS));
         Issuer.GATEWAY.settings("gateway", "reports:relay").forEach(settings::put);
         Issuer.STAFF.settings("staff", "reports:moderate").forEach(settings::put);
         return settings;

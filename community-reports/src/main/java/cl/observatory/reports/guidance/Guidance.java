@@ -1,0 +1,83 @@
+package cl.observatory.reports.guidance;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The guidance that holds while the process runs. A file that is not whole stops its start. */
+@Startup
+@ApplicationScoped
+public class Guidance {
+
+    static final String CODE = "[A-Z][A-Z0-9_]{1,49}";
+    static final String TERRITORY = "CL|[0-9]{2}|[0-9]{3}|[0-9]{5}";
+
+    private final GuidanceFile file;
+    private final Map<String, Category> categories;
+
+    Guidance(GuidanceConfig config, ObjectMapper json, Validator validator) {
+        this.file = GuidanceFile.read(config.file(), json, validator);
+        this.categories =
+                file.categories().stream().collect(Collectors.toUnmodifiableMap(Category::code, Function.identity()));
+    }
+
+    /** In the order in which they are shown. */
+    public List<Category> categories() {
+        return file.categories();
+    }
+
+    public Optional<Category> category(String code) {
+        return Optional.ofNullable(categories.get(code));
+    }
+
+    public List<Term> groups() {
+        return file.groups();
+    }
+
+    public List<Term> terms(Vocabulary vocabulary) {
+        return file.terms().get(vocabulary);
+    }
+
+    public boolean knows(Vocabulary vocabulary, String code) {
+        return terms(vocabulary).stream().anyMatch(term -> term.code().equals(code));
+    }
+
+    /** All of them, each with the categories that it is about. */
+    public List<SafetyMessage> safetyMessages() {
+        return file.safetyMessages();
+    }
+
+    public List<SafetyMessage> safetyMessages(String category) {
+        return safetyMessages().stream()
+                .filter(message -> message.isAbout(category))
+                .toList();
+    }
+
+    /**
+     * Channels for a category in a territory, those for emergencies first.
+     *
+     * @param territory null for anywhere
+     * @param category null for any
+     */
+    public List<ChannelView> channels(String territory, String category) {
+        return file.channels().stream()
+                .filter(channel -> channel.isFor(category) && channel.serves(territory))
+                .sorted(Comparator.comparing(channel -> !channel.emergency()))
+                .map(channel -> ChannelView.of(channel, file.unverified()))
+                .toList();
+    }
+
+    public Advice advice(NextStep step) {
+        return file.nextSteps().stream()
+                .filter(advice -> advice.code() == step)
+                .findFirst()
+                .orElseThrow();
+    }
+}
