@@ -58,8 +58,8 @@ class KilledProcessTest {
     private void kill(String process, Duration delay, Moment moment) {
         // Given
         String dataset = define();
-        CasesFile before = file(1);
-        CasesFile after = file(2);
+        CasesFile before = file(1, 1);
+        CasesFile after = file(2, 12);
         String first = observatory.loading().publish(dataset, SampleDefinitions.PROFILE, before.pieces());
         observatory.loading().awaitVisible(dataset, first);
         String second = submit(dataset, after);
@@ -93,8 +93,8 @@ class KilledProcessTest {
         return dataset;
     }
 
-    private CasesFile file(long seed) {
-        return new CasesFile(new SampleCases(seed, communes, classes, YearMonth.of(2024, 1), 12));
+    private CasesFile file(long seed, int months) {
+        return new CasesFile(new SampleCases(seed, communes, classes, YearMonth.of(2024, 1), months));
     }
 
     private String submit(String dataset, CasesFile file) {
