@@ -9,6 +9,7 @@ import cl.observatory.reports.proof.ProofConfig;
 import cl.observatory.reports.receipt.ReceiptConfig;
 import cl.observatory.reports.role.RoleConfig;
 import cl.observatory.reports.sealing.SealingConfig;
+import cl.observatory.reports.signal.SignalConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.EnvConfigSource;
@@ -50,6 +51,7 @@ public final class Configuration {
                 .withMapping(SealingConfig.class)
                 .withMapping(CustodyConfig.class)
                 .withMapping(ReceiptConfig.class)
+                .withMapping(SignalConfig.class)
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withConverter(Path.class, 100, new PathConverter())
                 .withSources(source)

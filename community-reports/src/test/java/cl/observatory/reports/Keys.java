@@ -46,7 +46,8 @@ public final class Keys {
                 "reports.custody.signing-key", signingKey().toString(),
                 "reports.custody.folder", folder.resolve("epochs").toString(),
                 "reports.receipt.key", secret().toString(),
-                "reports.lane.key", secret().toString());
+                "reports.lane.key", secret().toString(),
+                "reports.signal.key", secret().toString());
     }
 
     public Path verificationKey() {

@@ -19,7 +19,8 @@ class ReportsKeysTest {
                 "reports.identity.issuers.a.key",
                 "reports.custody.transit.token",
                 "reports.sealing.key",
-                "reports.receipt.keys"
+                "reports.receipt.keys",
+                "reports.signal.eps"
             })
     void misspeltKeyStopsTheStart(String key) {
         // When
