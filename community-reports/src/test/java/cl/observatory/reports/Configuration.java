@@ -7,6 +7,7 @@ import cl.observatory.reports.lane.LaneConfig;
 import cl.observatory.reports.notice.NoticeConfig;
 import cl.observatory.reports.proof.ProofConfig;
 import cl.observatory.reports.receipt.ReceiptConfig;
+import cl.observatory.reports.report.ReportConfig;
 import cl.observatory.reports.role.RoleConfig;
 import cl.observatory.reports.sealing.SealingConfig;
 import cl.observatory.reports.signal.SignalConfig;
@@ -47,6 +48,7 @@ public final class Configuration {
                 .withMapping(LaneConfig.class)
                 .withMapping(NoticeConfig.class)
                 .withMapping(ProofConfig.class)
+                .withMapping(ReportConfig.class)
                 .withMapping(RoleConfig.class)
                 .withMapping(SealingConfig.class)
                 .withMapping(CustodyConfig.class)

@@ -4,7 +4,6 @@ package cl.observatory.reports;
 public final class Places {
 
     public static final String LO_ESPEJO = "13116";
-    public static final String VALPARAISO = "05101";
 
     private Places() {}
 
@@ -14,9 +13,6 @@ public final class Places {
         add("13", "region", "CL", "Metropolitana de Santiago");
         add("131", "province", "13", "Santiago");
         add(LO_ESPEJO, "commune", "131", "Lo Espejo");
-        add("05", "region", "CL", "Valparaíso");
-        add("051", "province", "05", "Valparaíso");
-        add(VALPARAISO, "commune", "051", "Valparaíso");
     }
 
     private static void add(String code, String level, String parent, String label) {

@@ -15,6 +15,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     /** Of the proofs of work; a test finds one at once. */
     public static final int PROOF_BITS = 8;
 
+    public static final int MAX_ADDITIONS = 3;
+
     @Override
     public Map<String, String> start() {
         Database database = TestServers.createDatabase("reports");
@@ -32,6 +34,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         settings.put("kafka.bootstrap.servers", TestServers.kafkaBootstrapServers());
         settings.putAll(Keys.create().settings());
         settings.put("reports.proof.bits", Integer.toString(PROOF_BITS));
+        settings.put("reports.report.max-additions", Integer.toString(MAX_ADDITIONS));
         Issuer.GATEWAY.settings("gateway", "reports:relay").forEach(settings::put);
         Issuer.STAFF.settings("staff", "reports:moderate").forEach(settings::put);
         return settings;
