@@ -140,6 +140,6 @@ final class PhoneDetector implements Detector {
     private static boolean isDictated(SpokenNumbers.Run run) {
         String digits = run.digits().replaceFirst("^(?:00)?56", "");
         boolean whole = digits.length() == 9 && (DICTATED.isIn(digits));
-        return whole && !run.isCounting();
+        return whole && run.isDictated() && !run.isCounting();
     }
 }

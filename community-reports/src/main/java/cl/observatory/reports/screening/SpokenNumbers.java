@@ -99,6 +99,7 @@ final class SpokenNumbers {
         private int start;
         private int end;
         private int words;
+        private int longest;
         private int last = -1;
         private int steps;
         private int numbers;
@@ -118,6 +119,11 @@ final class SpokenNumbers {
         /** Whether somebody only counts, as in {@code nueve, diez, once}. */
         boolean isCounting() {
             return numbers > 2 && steps == numbers - 1;
+        }
+
+        /** Whether most of it is in words, or it begins as a mobile number and its figures are in groups. */
+        boolean isDictated() {
+            return words > 2 || (longest < 5 && digits.charAt(0) == '9');
         }
 
         private boolean takes(String text, int from, int to) {
@@ -143,6 +149,7 @@ final class SpokenNumbers {
                 openTens = true;
             } else if (Character.isDigit(token.charAt(0)) && token.length() < 12) {
                 tell(token, from);
+                longest = Math.max(longest, token.length());
             } else {
                 return false;
             }
@@ -163,7 +170,8 @@ final class SpokenNumbers {
 
         private boolean isNear(String text, int from) {
             int gap = joined ? from - end - 2 : from - end;
-            if (gap > FARTHEST_APART) {
+            boolean thousands = gap == 1 && text.charAt(end) == ',';
+            if (thousands || gap > FARTHEST_APART) {
                 return false;
             }
             for (int i = end; i < from; i++) {
