@@ -1,6 +1,7 @@
 package cl.observatory.reports;
 
 import cl.observatory.problem.StrictJson;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Produces;
@@ -22,5 +23,12 @@ final class StrictJsonProducer {
     @Singleton
     static ObjectMapperCustomizer buffersAreNotKept() {
         return mapper -> mapper.getFactory().setRecyclerPool(JsonRecyclerPools.nonRecyclingPool());
+    }
+
+    /** A character takes four bytes at most, so that what may be told fits into a body and into a seal. */
+    @Produces
+    @Singleton
+    static ObjectMapperCustomizer charactersAreWrittenAsTheyAre() {
+        return mapper -> mapper.getFactory().enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8);
     }
 }

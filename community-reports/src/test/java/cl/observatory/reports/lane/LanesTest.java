@@ -11,6 +11,7 @@ import cl.observatory.reports.role.RoleConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -91,6 +92,7 @@ class LanesTest {
         Arrays.fill(key, (byte) secret);
         Path file = folder.resolve("lane-" + secret);
         Files.writeString(file, Base64.getEncoder().encodeToString(key));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return new Lanes(new Fixed(Optional.of(file), GROUPS), new Only(Set.of(role)));
     }
 }

@@ -18,7 +18,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Public keys that somebody else signed are not believed, and nothing is kept in clear instead. */
+/** Without a public key that can be believed nothing is taken, and nothing kept in clear instead. */
 @QuarkusTest
 @WithTestResource(Servers.class)
 @TestProfile(UnsignedKeyTest.OthersKey.class)
@@ -29,6 +29,8 @@ class UnsignedKeyTest {
         public Map<String, String> getConfigOverrides() {
             try {
                 return Map.of(
+                        "reports.roles",
+                        "intake,migration",
                         "reports.sealing.verification-key",
                         Keys.in(Files.createTempDirectory("others"))
                                 .verificationKey()
