@@ -46,7 +46,9 @@ class ScreeningCorpusTest {
 
         System.out.println(table(half, scores));
         assertAll(scores.entrySet().stream().map(score -> () -> {
-            double least = MOST_TELLING.contains(score.getKey()) ? 0.99 : LEAST.get(half).recall();
+            double least = MOST_TELLING.contains(score.getKey())
+                    ? 0.99
+                    : LEAST.get(half).recall();
             assertTrue(score.getValue().recall() >= least, score + " is found less often than " + least);
             double right = LEAST.get(half).precision();
             assertTrue(score.getValue().precision() >= right, score + " is right less often than " + right);

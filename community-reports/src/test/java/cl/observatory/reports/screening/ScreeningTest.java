@@ -67,7 +67,8 @@ class ScreeningTest {
                 "1️⃣2️⃣.3️⃣4️⃣5️⃣.6️⃣7️⃣8️⃣-5️⃣",
                 "\uD835\uDFCF\uD835\uDFD0.345.678-5",
                 "\u202E12.345.678-5\u202C",
-                "12.345.678\u20135", "➀➁.❸❹❺.⓺⓻⓼-⑤"
+                "12.345.678\u20135",
+                "➀➁.❸❹❺.⓺⓻⓼-⑤"
             })
     void figuresOfEveryScriptAndHiddenCharactersAreSeenThrough(String rut) {
         Screened screened = screening.screen("el " + rut + " cobra");

@@ -89,11 +89,7 @@ class HiddenValuesTest {
         DatasetDefined masked =
                 Policies.restricted(SMALL_BELOW, Publisher.cases(restricted, Frequency.A, "CRIME_CLASS"));
         DatasetDefined banded = Policies.community(SMALL_BELOW, Publisher.cases(community, Frequency.A, "CRIME_CLASS"));
-        publisher.release(banded, 1, rows(SMALL, "A", UNBANDED));
-        signals(publisher);
-        publisher.define(Publisher.count(code(community), community, "40101"));
-        Caller.awaitRelease(community, 1);
-        Caller.awaitFound("/v1/indicators/{code}", code(community));
+        publishCommunity(publisher, banded);
         DatasetDefined open = Publisher.cases(suppressed, Frequency.A, "CRIME_CLASS");
         ReleasePublished first = publisher.release(open, 1, rows(SUPPRESSED, "Q", SHOWN));
         publisher.release(masked, 1, rows(SMALL, "A", SHOWN));
@@ -137,6 +133,14 @@ class HiddenValuesTest {
                         "updatedAfter", List.of("2020-01-01T00:00:00Z", between.toString()),
                         "rule", List.of(ofSmall.code(), ofRate.code()),
                         "alert", alerts));
+    }
+
+    private void publishCommunity(Publisher publisher, DatasetDefined banded) {
+        publisher.release(banded, 1, rows(SMALL, "A", UNBANDED));
+        signals(publisher);
+        publisher.define(Publisher.count(code(community), community, "40101"));
+        Caller.awaitRelease(community, 1);
+        Caller.awaitFound("/v1/indicators/{code}", code(community));
     }
 
     /**
