@@ -6,6 +6,7 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.hybrid.HpkeParameters;
 import java.security.GeneralSecurityException;
 
 /** The private key of an epoch. */
@@ -29,9 +30,11 @@ final class EpochSecret {
      * @throws KeyStoreException when the bytes are no key
      */
     static EpochSecret of(byte[] bytes) {
+        // Asked for first, since the library reads a key as one of no suite until the suite is registered.
+        HpkeParameters suite = Hpke.parameters();
         try {
             KeysetHandle keyset = TinkProtoKeysetFormat.parseKeyset(bytes, InsecureSecretKeyAccess.get());
-            if (!keyset.getPrimary().getKey().getParameters().equals(Hpke.parameters())) {
+            if (!keyset.getPrimary().getKey().getParameters().equals(suite)) {
                 throw new KeyStoreException("a private key of another suite");
             }
             return new EpochSecret(keyset);
