@@ -11,7 +11,13 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * Calls the API with one key, or with none, and gives JSON. Every answer other than success is thrown as a {@link
@@ -22,6 +28,9 @@ public final class ObservatoryClient {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int FIRST_REFUSAL = 400;
     private static final int NOT_FOUND = 404;
+    private static final int CONFIDENTIAL_SIZE = 16_384;
+    private static final int IDEMPOTENCY_KEY_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newBuilder()
@@ -66,6 +75,33 @@ public final class ObservatoryClient {
 
     public JsonNode post(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * Sends what nobody else is to know of: of the size that all have, with a proof of work, and once only, however often
+     * it arrives.
+     *
+     * @param body JSON
+     */
+    public JsonNode postInConfidence(String path, String body) {
+        byte[] key = new byte[IDEMPOTENCY_KEY_BYTES];
+        RANDOM.nextBytes(key);
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header(
+                        "Idempotency-Key",
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(key))
+                .header(
+                        "Proof-Of-Work",
+                        ProofOfWork.of("POST " + path, LocalDate.now(ZoneOffset.UTC), ProofOfWork.USUAL_BITS))
+                .POST(BodyPublishers.ofByteArray(padded(body))));
+    }
+
+    private static byte[] padded(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(bytes, CONFIDENTIAL_SIZE);
+        Arrays.fill(padded, bytes.length, CONFIDENTIAL_SIZE, (byte) ' ');
+        return padded;
     }
 
     public JsonNode put(String path, String body) {
