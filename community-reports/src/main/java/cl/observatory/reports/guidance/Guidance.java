@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ public class Guidance {
     static final String CODE = "[A-Z][A-Z0-9_]{1,49}";
     static final String TERRITORY = "CL|[0-9]{2}|[0-9]{3}|[0-9]{5}";
 
+    /** In bytes of JSON, so that the rest of an answer fits its envelope as well. */
+    private static final int MOST_OF_A_CATEGORY = 14_000;
+
+    private static final int MOST_OF_A_STEP = 2_000;
+
     private final GuidanceFile file;
     private final Map<String, Category> categories;
 
@@ -26,6 +32,21 @@ public class Guidance {
         this.file = GuidanceFile.read(config.file(), json, validator);
         this.categories =
                 file.categories().stream().collect(Collectors.toUnmodifiableMap(Category::code, Function.identity()));
+        file.categories().forEach(category -> checkRoom(
+                json,
+                category.code(),
+                List.of(safetyMessages(category.code()), channels(null, category.code())),
+                MOST_OF_A_CATEGORY));
+        file.nextSteps().forEach(step -> checkRoom(json, step.code().name(), step, MOST_OF_A_STEP));
+    }
+
+    /** A reporter whose answer did not fit would be left without a receipt. */
+    private static void checkRoom(ObjectMapper json, String name, Object told, int most) {
+        int length = json.valueToTree(told).toString().getBytes(StandardCharsets.UTF_8).length;
+        if (length > most) {
+            throw new IllegalStateException(
+                    "What is told about " + name + " takes " + length + " bytes, and there is room for " + most);
+        }
     }
 
     /** In the order in which they are shown. */

@@ -149,6 +149,23 @@ class GuidanceTest {
                 new Flaw("telephone", file -> first(file, "channels").put("telephone", "133")));
     }
 
+    @Test
+    void moreThanFitsAnAnswerStopsTheStart() {
+        // Given
+        Consumer<ObjectNode> many = file -> {
+            ObjectNode channel = (ObjectNode) file.get("channels").get(16);
+            for (int i = 0; i < 40; i++) {
+                ((ArrayNode) file.get("channels")).add(channel.deepCopy().put("code", "MUNICIPALITY_" + i));
+            }
+        };
+
+        // When
+        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> changed(many));
+
+        // Then
+        assertTrue(refused.getMessage().contains("SERVICE_GAP"), refused.getMessage());
+    }
+
     private static ObjectNode first(ObjectNode file, String list) {
         return (ObjectNode) file.get(list).get(0);
     }

@@ -127,6 +127,21 @@ class ReceiptTest {
                 .body("olderBefore", nullValue());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x1F6A8, '"', '\n', 0x20AC})
+    void longestMessageFits(int character) {
+        // Given
+        String receipt = Reporter.submits(Reporter.report());
+        String text = Character.toString(character).repeat(2000);
+        write(receipt, 1, text);
+
+        // When
+        ValidatableResponse answer = Reporter.status(receipt);
+
+        // Then
+        answer.statusCode(200).body("messages.text", contains(text));
+    }
+
     @Test
     void threeFailuresAreOneByTheirBytesAndTheirStatements() {
         // Given

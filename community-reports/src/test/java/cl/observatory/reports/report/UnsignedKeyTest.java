@@ -7,18 +7,20 @@ import cl.observatory.reports.Keys;
 import cl.observatory.reports.Reporter;
 import cl.observatory.reports.Servers;
 import cl.observatory.reports.Store;
+import cl.observatory.reports.sealing.Epochs;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Without a public key that can be believed nothing is taken, and nothing kept in clear instead. */
+/** Public keys that somebody else signed are not believed, and nothing is kept in clear instead. */
 @QuarkusTest
 @WithTestResource(Servers.class)
 @TestProfile(UnsignedKeyTest.OthersKey.class)
@@ -41,13 +43,23 @@ class UnsignedKeyTest {
         }
     }
 
+    @Inject
+    Epochs epochs;
+
     @Test
     void nothingIsTaken() {
+        // Given
+        ValidatableResponse none = Reporter.submit(Reporter.report());
+        Store.update(
+                "insert into epoch_key (epoch, public_keyset, signature) values (?, sha256('key'), sha256('signature'))",
+                epochs.current().number());
+
         // When
-        ValidatableResponse answer = Reporter.submit(Reporter.report());
+        ValidatableResponse unsigned = Reporter.submit(Reporter.report());
 
         // Then
-        isProblem(answer, 503, "UNAVAILABLE");
+        isProblem(none, 503, "UNAVAILABLE");
+        isProblem(unsigned, 503, "UNAVAILABLE");
         assertEquals(0, Store.number("select count(*) from report"));
         assertEquals(0, Store.number("select count(*) from spent_proof"));
     }
