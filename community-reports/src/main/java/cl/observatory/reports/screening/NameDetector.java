@@ -59,6 +59,8 @@ final class NameDetector implements Detector {
 
     private static final Set<String> LINKS = Set.of("de", "del", "la", "las", "los", "san");
 
+    private static final Set<String> ALIAS_GAPS = Set.of(" ", ": ", " \"", ": \"", " '", " (");
+
     private static final Set<String> FIRST_NAMES = WordList.fromFile("first-names.txt");
 
     private static final Set<String> SURNAMES = WordList.fromFile("surnames.txt");
@@ -117,7 +119,7 @@ final class NameDetector implements Detector {
                     ? -1
                     : ranked ? index + 2 : index + 1;
         }
-        if (words.isOneOf(index, ALIASES)) {
+        if (words.isOneOf(index, ALIASES) && ALIAS_GAPS.contains(words.gapBefore(index + 1))) {
             return words.isOneOf(index + 1, ARTICLES) ? index + 2 : index + 1;
         }
         boolean introduced = words.goesOn(index + 1)

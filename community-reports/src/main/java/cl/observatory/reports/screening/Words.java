@@ -54,8 +54,11 @@ final class Words {
         return words.get(index).end();
     }
 
-    /** What stands between a word and the one before it. */
+    /** What stands between a word and the one before it; nothing behind the last word. */
     String gapBefore(int index) {
+        if (!isThere(index)) {
+            return "";
+        }
         int from = index == 0 ? 0 : end(index - 1);
         return text.lower().substring(from, start(index));
     }

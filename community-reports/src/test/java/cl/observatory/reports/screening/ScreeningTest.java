@@ -43,6 +43,7 @@ class ScreeningTest {
     void ofFindsThatLieOnEachOtherAllGoesAndTheLongerOneIsTold() {
         assertEquals(
                 new Screened("en [ENLACE]", Map.of(Kind.URL, 1)), screening.screen("en https://wa.me/56987654321"));
+        assertEquals(new Screened("a [CORREO]", Map.of(Kind.EMAIL, 1)), screening.screen("a 12345678-5@x.cl"));
         assertEquals(
                 new Screened("cuenta rut [CUENTA]", Map.of(Kind.ACCOUNT, 1)),
                 screening.screen("cuenta rut 12345678-5"));
@@ -52,6 +53,7 @@ class ScreeningTest {
     void aMarkerThatTheReporterWroteStandsBetweenOtherFinds() {
         assertEquals("98765[RUT]4321", screening.screen("98765[RUT]4321").text());
         assertEquals("don [NOMBRE] Soto", screening.screen("don [NOMBRE] Soto").text());
+        assertEquals("en [ENLACE][RUT]", screening.screen("en https://x.cl/[RUT]").text());
     }
 
     @ParameterizedTest
