@@ -140,8 +140,9 @@ final class PlateDetector implements Detector {
     }
 
     private static boolean isWord(FoldedText text, String letters, int start, int end) {
-        boolean written = text.isAllCapitals(start, end)
-                && text.lower().substring(start, end).indexOf(' ') < 0;
+        String plate = text.lower().substring(start, end);
+        boolean written =
+                plate.indexOf(' ') < 0 && (text.isAllCapitals(start, end) || plate.matches("[a-z]+[·-][0-9]+"));
         return SHORT_NAMES.contains(letters) || (SHORT_WORDS.contains(letters) && !written);
     }
 

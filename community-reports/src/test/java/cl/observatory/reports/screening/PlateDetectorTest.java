@@ -18,6 +18,7 @@ class PlateDetectorTest {
                 "auto «ab 12 34» gris",
                 "patente «AU 5536» dijo",
                 "patente «SU-5928»",
+                "patente «su-5928» roja",
                 "moto «HLJ084»",
                 "moto «jkl 045»",
                 "una moto «KRK·92»",

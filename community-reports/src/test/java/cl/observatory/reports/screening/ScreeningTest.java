@@ -53,7 +53,8 @@ class ScreeningTest {
     void aMarkerThatTheReporterWroteStandsBetweenOtherFinds() {
         assertEquals("98765[RUT]4321", screening.screen("98765[RUT]4321").text());
         assertEquals("don [NOMBRE] Soto", screening.screen("don [NOMBRE] Soto").text());
-        assertEquals("en [ENLACE][RUT]", screening.screen("en https://x.cl/[RUT]").text());
+        assertEquals(
+                "en [ENLACE][RUT]", screening.screen("en https://x.cl/[RUT]").text());
     }
 
     @ParameterizedTest
