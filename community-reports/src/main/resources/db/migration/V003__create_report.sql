@@ -41,6 +41,6 @@ alter table message alter column sealed set storage external;
 grant select (id, receipt_hash, epoch, state), insert, update (state, sealed, receipt_hash) on report to ${intake};
 grant select (id, report_id), insert, delete on addition to ${intake};
 grant select, delete on message to ${intake};
-grant select, update (epoch, state, lane, sealed), delete on report to ${moderation};
+grant select (id, epoch, state, lane, sealed), update (epoch, state, sealed) on report to ${moderation};
 grant select, update (epoch, sealed), delete on addition to ${moderation};
 grant select, insert, delete on message to ${moderation};

@@ -4,6 +4,7 @@ import cl.observatory.reports.custody.CustodyConfig;
 import cl.observatory.reports.guidance.GuidanceConfig;
 import cl.observatory.reports.identity.IdentityConfig;
 import cl.observatory.reports.lane.LaneConfig;
+import cl.observatory.reports.moderation.ModerationConfig;
 import cl.observatory.reports.notice.NoticeConfig;
 import cl.observatory.reports.proof.ProofConfig;
 import cl.observatory.reports.receipt.ReceiptConfig;
@@ -46,6 +47,7 @@ public final class Configuration {
                 .withMapping(GuidanceConfig.class)
                 .withMapping(IdentityConfig.class)
                 .withMapping(LaneConfig.class)
+                .withMapping(ModerationConfig.class)
                 .withMapping(NoticeConfig.class)
                 .withMapping(ProofConfig.class)
                 .withMapping(ReportConfig.class)

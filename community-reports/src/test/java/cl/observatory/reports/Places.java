@@ -4,6 +4,8 @@ package cl.observatory.reports;
 public final class Places {
 
     public static final String LO_ESPEJO = "13116";
+    public static final String VALPARAISO = "05101";
+    public static final String COYHAIQUE = "11101";
 
     private Places() {}
 
@@ -13,6 +15,12 @@ public final class Places {
         add("13", "region", "CL", "Metropolitana de Santiago");
         add("131", "province", "13", "Santiago");
         add(LO_ESPEJO, "commune", "131", "Lo Espejo");
+        add("11", "region", "CL", "Aysén del General Carlos Ibáñez del Campo");
+        add("111", "province", "11", "Coyhaique");
+        add(COYHAIQUE, "commune", "111", "Coyhaique");
+        add("05", "region", "CL", "Valparaíso");
+        add("051", "province", "05", "Valparaíso");
+        add(VALPARAISO, "commune", "051", "Valparaíso");
     }
 
     private static void add(String code, String level, String parent, String label) {

@@ -32,11 +32,12 @@ public class Guidance {
         this.file = GuidanceFile.read(config.file(), json, validator);
         this.categories =
                 file.categories().stream().collect(Collectors.toUnmodifiableMap(Category::code, Function.identity()));
-        file.categories().forEach(category -> checkRoom(
-                json,
-                category.code(),
-                List.of(safetyMessages(category.code()), channels(null, category.code())),
-                MOST_OF_A_CATEGORY));
+        file.categories()
+                .forEach(category -> checkRoom(
+                        json,
+                        category.code(),
+                        List.of(safetyMessages(category.code()), channels(null, category.code())),
+                        MOST_OF_A_CATEGORY));
         file.nextSteps().forEach(step -> checkRoom(json, step.code().name(), step, MOST_OF_A_STEP));
     }
 
