@@ -154,6 +154,7 @@ class GuidanceTest {
         // Given
         Consumer<ObjectNode> many = file -> {
             ObjectNode channel = (ObjectNode) file.get("channels").get(16);
+            channel.putArray("categories").add("SERVICE_GAP");
             for (int i = 0; i < 40; i++) {
                 ((ArrayNode) file.get("channels")).add(channel.deepCopy().put("code", "MUNICIPALITY_" + i));
             }

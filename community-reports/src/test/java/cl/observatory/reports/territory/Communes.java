@@ -23,14 +23,19 @@ public final class Communes {
             territory("CL", "country", null, "Chile", null),
             territory("01", "region", "CL", "Tarapacá", null),
             territory("011", "province", "01", "Iquique", null),
+            territory("05", "region", "CL", "Valparaíso", null),
+            territory("051", "province", "05", "Valparaíso", null),
             territory("08", "region", "CL", "Biobío", null),
             territory("081", "province", "08", "Concepción", null),
             territory("084", "province", "08", "Ñuble", null),
+            territory("11", "region", "CL", "Aysén", null),
+            territory("111", "province", "11", "Coyhaique", null),
             territory("13", "region", "CL", "Metropolitana", null),
             territory("131", "province", "13", "Santiago", null));
 
-    /** The communes that tests may report about. */
-    public static final List<String> CODES = List.of("01101", "01107", "08101", "13101", "13116", "13127");
+    /** The communes that tests may report about, those of {@link cl.observatory.reports.Places} among them. */
+    public static final List<String> CODES =
+            List.of("01101", "01107", "05101", "08101", "11101", "13101", "13116", "13127");
 
     private Communes() {}
 

@@ -145,7 +145,7 @@ class TerritoryConsumerTest {
                         .map(Territories.Commune::code)
                         .toList());
         assertEquals(
-                List.of("01", "08", "13"),
+                List.of("01", "05", "08", "11", "13"),
                 fresh.regions().stream().map(Territories.Region::code).toList());
     }
 
