@@ -36,7 +36,9 @@ import org.junit.jupiter.api.TestFactory;
 class BadInputTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path CONTRACT = Path.of("../../docs/contracts/http/observatory-query.json");
+    private static final List<Path> CONTRACTS = List.of(
+            Path.of("../../docs/contracts/http/observatory-query.json"),
+            Path.of("../../docs/contracts/http/community-reports.json"));
     private static final int LONG_QUERY = 3_000;
     private static final int LONG_PATH = 300;
 
@@ -117,8 +119,14 @@ class BadInputTest {
     }
 
     private static List<Parameter> parameters() throws IOException {
-        JsonNode contract = JSON.readTree(Files.readString(CONTRACT));
         List<Parameter> parameters = new ArrayList<>();
+        for (Path contract : CONTRACTS) {
+            addParameters(JSON.readTree(Files.readString(contract)), parameters);
+        }
+        return parameters;
+    }
+
+    private static void addParameters(JsonNode contract, List<Parameter> parameters) {
         contract.get("paths")
                 .properties()
                 .forEach(path -> StreamSupport.stream(
@@ -131,7 +139,6 @@ class BadInputTest {
                                 parameter.path("schema")))
                         .filter(parameter -> !parameter.isCheckedWithWhatThereIs() && !parameter.isOfSdmx())
                         .forEach(parameters::add));
-        return parameters;
     }
 
     private static boolean isArray(Parameter parameter) {

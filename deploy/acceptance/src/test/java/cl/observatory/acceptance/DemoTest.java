@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code ./observatory demo}: a newcomer sees three answers, and sees them again without loading anything twice. */
+/** {@code ./observatory demo}: a newcomer sees three answers, and sees them again without loading anything twice; and a report. */
 class DemoTest {
 
     private final Observatory observatory = Observatory.running();
@@ -26,6 +26,11 @@ class DemoTest {
         assertTrue(first.contains("Readers see synthetic boundaries"), first);
         assertFalse(second.contains("Sending") || second.contains("Readers see"), second);
         for (String said : new String[] {first, second}) {
+            assertTrue(
+                    said.matches(
+                            "(?s).*reports extortion without an account: receipt ([0-9A-Z]{4}-){5}[0-9A-Z]{4}, .*"),
+                    said);
+            assertTrue(said.contains("With the receipt she asks about it: UNDER_REVIEW."), said);
             assertTrue(said.contains("rank  may be  commune"), said);
             assertTrue(said.contains("place                         year"), said);
             assertTrue(said.contains("Source: Synthetic police cases (sample data, they describe nobody)"), said);

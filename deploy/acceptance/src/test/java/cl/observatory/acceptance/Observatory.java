@@ -75,6 +75,16 @@ final class Observatory {
         return ObservatoryClient.withKey(access.gateway(), access.approverKey());
     }
 
+    /** An organization that files reports for others. */
+    ObservatoryClient relay() {
+        return ObservatoryClient.withKey(access.gateway(), access.relayKey());
+    }
+
+    /** A member of the staff, past the door. */
+    ObservatoryClient moderator(String person) {
+        return ObservatoryClient.withToken(access.moderation(), stack.staffToken(person));
+    }
+
     Loading loading() {
         return new Loading(steward(), approver());
     }

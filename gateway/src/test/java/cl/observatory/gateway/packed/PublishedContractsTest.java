@@ -1,10 +1,14 @@
 package cl.observatory.gateway.packed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertIterableEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cl.observatory.gateway.contract.ConfidentialPaths;
 import cl.observatory.gateway.contract.Contract;
 import cl.observatory.gateway.contract.ContractMerge;
+import cl.observatory.gateway.contract.Operation;
 import cl.observatory.gateway.contract.RouteTable;
 import cl.observatory.gateway.contract.ServiceDocument;
 import cl.observatory.gateway.problem.Catalogue;
@@ -19,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,6 +56,23 @@ class PublishedContractsTest {
 
         assertEquals(1, routes);
         stored(CONTRACTS.resolve("http/openapi.json"), json(contract.document()));
+    }
+
+    @Test
+    void whatIsReportedInConfidenceIsSoAndModerationIsNotPublished() throws IOException {
+        Contract contract = ContractMerge.merge(PackedContracts.own(), services());
+        ConfidentialPaths confidential = new ConfidentialPaths(contract.operations());
+
+        assertTrue(confidential.contain("/v1/reports/status"));
+        assertTrue(confidential.contain("/v1/relayed-reports"));
+        assertFalse(confidential.contain("/v1/report-categories"));
+        assertTrue(contract.operations().stream()
+                .noneMatch(operation -> operation.template().startsWith("/v1/moderation")));
+        Set<String> needKey = contract.operations().stream()
+                .filter(operation -> operation.confidential() && !operation.open())
+                .map(Operation::template)
+                .collect(Collectors.toSet());
+        assertEquals(Set.of("/v1/relayed-reports"), needKey);
     }
 
     @Test

@@ -18,9 +18,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 
 /**
- * Calls the API with one key, or with none, and gives JSON. Every answer other than success is thrown as a {@link
+ * Calls the API with one key or token, or with none, and gives JSON. Every answer other than success is thrown as a {@link
  * Refusal}, with the words of its problem document.
  */
 public final class ObservatoryClient {
@@ -37,20 +38,25 @@ public final class ObservatoryClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private final URI gateway;
-    private final String key;
+    private final URI address;
+    private final Map<String, String> identity;
 
-    private ObservatoryClient(URI gateway, String key) {
-        this.gateway = gateway;
-        this.key = key;
+    private ObservatoryClient(URI address, Map<String, String> identity) {
+        this.address = address;
+        this.identity = identity;
     }
 
     public static ObservatoryClient anonymous(URI gateway) {
-        return new ObservatoryClient(gateway, null);
+        return new ObservatoryClient(gateway, Map.of());
     }
 
     public static ObservatoryClient withKey(URI gateway, String key) {
-        return new ObservatoryClient(gateway, key);
+        return new ObservatoryClient(gateway, Map.of("X-API-Key", key));
+    }
+
+    /** A member of the staff, who is let in by a token and not through the gateway. */
+    public static ObservatoryClient withToken(URI moderation, String token) {
+        return new ObservatoryClient(moderation, Map.of("Authorization", "Bearer " + token));
     }
 
     /**
@@ -78,12 +84,11 @@ public final class ObservatoryClient {
     }
 
     /**
-     * Sends what nobody else is to know of: of the size that all have, with a proof of work, and once only, however often
-     * it arrives.
+     * Sends what nobody else is to know of: of the size that all such bodies have, and once, however often it arrives.
      *
-     * @param body JSON
+     * @param proofBits how much work is to be proved
      */
-    public JsonNode postInConfidence(String path, String body) {
+    public JsonNode postInConfidence(String path, String body, int proofBits) {
         byte[] key = new byte[IDEMPOTENCY_KEY_BYTES];
         RANDOM.nextBytes(key);
         return send(request(path)
@@ -91,9 +96,7 @@ public final class ObservatoryClient {
                 .header(
                         "Idempotency-Key",
                         Base64.getUrlEncoder().withoutPadding().encodeToString(key))
-                .header(
-                        "Proof-Of-Work",
-                        ProofOfWork.of("POST " + path, LocalDate.now(ZoneOffset.UTC), ProofOfWork.USUAL_BITS))
+                .header("Proof-Of-Work", ProofOfWork.of("POST " + path, LocalDate.now(ZoneOffset.UTC), proofBits))
                 .POST(BodyPublishers.ofByteArray(padded(body))));
     }
 
@@ -102,6 +105,14 @@ public final class ObservatoryClient {
         byte[] padded = Arrays.copyOf(bytes, CONFIDENTIAL_SIZE);
         Arrays.fill(padded, bytes.length, CONFIDENTIAL_SIZE, (byte) ' ');
         return padded;
+    }
+
+    /** Does something with what is still as the caller saw it. */
+    public JsonNode postIfMatch(String path, String version, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", '"' + version + '"')
+                .POST(BodyPublishers.ofString(body)));
     }
 
     public JsonNode put(String path, String body) {
@@ -123,8 +134,9 @@ public final class ObservatoryClient {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(path)).timeout(PATIENCE).header("Accept-Language", "en");
-        return key == null ? request : request.header("X-API-Key", key);
+                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).header("Accept-Language", "en");
+        identity.forEach(request::header);
+        return request;
     }
 
     private JsonNode send(HttpRequest.Builder request) {
@@ -135,7 +147,7 @@ public final class ObservatoryClient {
             }
             return json.readTree(response.body());
         } catch (IOException failed) {
-            throw new UncheckedIOException("The gateway at " + gateway + " does not answer", failed);
+            throw new UncheckedIOException("Nothing answers at " + address, failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for an answer", interrupted);

@@ -15,9 +15,6 @@ import java.util.Base64;
  */
 public final class ProofOfWork {
 
-    /** What the service asks for when nobody sets it otherwise. */
-    public static final int USUAL_BITS = 18;
-
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_BYTES = 12;
     private static final int BITS_OF_INT = 32;

@@ -4,13 +4,14 @@ import static cl.observatory.local.demo.Table.number;
 import static cl.observatory.local.demo.Table.text;
 
 import cl.observatory.local.client.ObservatoryClient;
+import cl.observatory.local.client.Reporting;
 import cl.observatory.local.sample.SampleDefinitions;
 import cl.observatory.local.stack.StackAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Loads the sample data set and prints three answers, as anybody may ask for them. */
+/** Loads the sample data set and prints three answers, as anybody may ask for them; then reports something. */
 public final class Demo {
 
     private static final String RANKING =
@@ -36,6 +37,20 @@ public final class Demo {
         printRanking(anyone.get(RANKING));
         printSeries(anyone.get(SERIES));
         printMap(anyone.get(MAP));
+        report(new Reporting(anyone));
+    }
+
+    private void report(Reporting resident) {
+        JsonNode submitted = resident.submit(
+                resident.report("EXTORTION", "13127", "Cobran todas las semanas a los locales de la feria."));
+        String receipt = submitted.get("receipt").asText();
+        out.printf(
+                "%nA resident reports extortion without an account: receipt %s, %d numbers to turn to.%n",
+                receipt, submitted.get("channels").size());
+        JsonNode status = resident.status(receipt);
+        out.printf(
+                "With the receipt she asks about it: %s. %s%n",
+                status.get("state").asText(), status.at("/nextStep/text/en").asText());
     }
 
     private void printRanking(JsonNode answer) {

@@ -22,6 +22,9 @@ final class JavaCommand {
     /** No file in the temporary folder counts what the process does. */
     private static final String CONFIDENTIAL = "-XX:-UsePerfData";
 
+    /** Who works for few saves half of its start, and makes no code that would pay only later. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     /** Nobody dumps the heap from outside either. */
     private static final String CLOSED = "-XX:+DisableAttachMechanism";
 
@@ -34,6 +37,9 @@ final class JavaCommand {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(EVERY_SERVICE);
+        if (service.worksForFew()) {
+            command.add(QUICK_START);
+        }
         if (service.isConfidential()) {
             command.add(CONFIDENTIAL);
             if (!service.needs().contains(ServiceDefinition.Need.DIAGNOSIS)) {

@@ -123,6 +123,11 @@ public record ServiceDefinition(
         return needs.contains(Need.BACKENDS);
     }
 
+    /** Whether it is asked so little that it need not become fast. */
+    boolean worksForFew() {
+        return needs.contains(Need.MIGRATION) || needs.contains(Need.MODERATION);
+    }
+
     /** Whether it handles what people told in confidence. */
     boolean isConfidential() {
         return needs.contains(Need.INTAKE) || needs.contains(Need.MODERATION);

@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 final class ServiceProcess {
 
-    private static final Duration PATIENCE_AT_START = Duration.ofMinutes(2);
+    private static final Duration PATIENCE_AT_START = Duration.ofMinutes(5);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(20);
 
     private final ServiceDefinition definition;
