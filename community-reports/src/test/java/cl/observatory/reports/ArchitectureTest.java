@@ -35,6 +35,7 @@ class ArchitectureTest {
         "..reports.relay..",
         "..reports.envelope..",
         "..reports.sealing..",
+        "..reports.filing..",
         "..reports.state.."
     };
 

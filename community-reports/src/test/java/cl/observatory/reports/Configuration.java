@@ -12,6 +12,7 @@ import cl.observatory.reports.report.ReportConfig;
 import cl.observatory.reports.role.RoleConfig;
 import cl.observatory.reports.sealing.SealingConfig;
 import cl.observatory.reports.signal.SignalConfig;
+import cl.observatory.reports.witness.FilingConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.EnvConfigSource;
@@ -56,6 +57,7 @@ public final class Configuration {
                 .withMapping(CustodyConfig.class)
                 .withMapping(ReceiptConfig.class)
                 .withMapping(SignalConfig.class)
+                .withMapping(FilingConfig.class)
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withConverter(Path.class, 100, new PathConverter())
                 .withSources(source)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cl.observatory.events.Event;
 import cl.observatory.events.Topics;
+import cl.observatory.events.filing.FilingRootSigned;
 import cl.observatory.events.signal.SignalsClosed;
 import cl.observatory.reports.signal.Signals;
 import cl.observatory.reports.territory.Communes;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +56,12 @@ class EventContractTest {
         jdbi.useTransaction(handle -> signals.close(handle, month, Map.of("EXTORTION", Map.of("13101", 100)), today));
 
         // Then
-        List<Event> told = await().until(() -> told(month.toString()), events -> events.size() > 1);
+        List<Event> told = await().until(
+                        () -> told(SignalsClosed.TYPE).stream()
+                                .filter(event ->
+                                        event.data(SignalsClosed.class).month().equals(month.toString()))
+                                .toList(),
+                        events -> events.size() > 1);
         assertFalse(told.isEmpty());
         for (Event event : told) {
             assertEquals(List.of(), faults(event), event.subject());
@@ -64,10 +71,31 @@ class EventContractTest {
         }
     }
 
-    private static List<Event> told(String month) {
+    /** Yesterday is closed when the service starts. */
+    @Test
+    void rootOfADayKeepsItsContract() {
+        // When
+        List<Event> told = await().until(() -> told(FilingRootSigned.TYPE), events -> !events.isEmpty());
+
+        // Then
+        for (Event event : told) {
+            assertEquals(List.of(), faults(event));
+            assertEquals("/community-reports", event.source());
+            assertEquals("filing-roots", event.subject());
+            assertEquals(
+                    event.data(FilingRootSigned.class)
+                            .day()
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant(),
+                    event.time());
+        }
+    }
+
+    private static List<Event> told(String type) {
         return Topic.read(Topics.COMMUNITY).stream()
                 .map(record -> Event.read(record.headers(), record.value()))
-                .filter(event -> event.data(SignalsClosed.class).month().equals(month))
+                .filter(event -> event.type().equals(type))
                 .toList();
     }
 

@@ -45,6 +45,7 @@ public final class Keys {
                 "reports.sealing.verification-key", verificationKey().toString(),
                 "reports.custody.signing-key", signingKey().toString(),
                 "reports.custody.folder", folder.resolve("epochs").toString(),
+                "reports.filing.signing-key", signingKey().toString(),
                 "reports.receipt.key", secret().toString(),
                 "reports.lane.key", secret().toString(),
                 "reports.signal.key", secret().toString());

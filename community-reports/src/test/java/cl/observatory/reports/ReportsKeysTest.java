@@ -20,7 +20,8 @@ class ReportsKeysTest {
                 "reports.custody.transit.token",
                 "reports.sealing.key",
                 "reports.receipt.keys",
-                "reports.signal.eps"
+                "reports.signal.eps",
+                "reports.filing.signing"
             })
     void misspeltKeyStopsTheStart(String key) {
         // When

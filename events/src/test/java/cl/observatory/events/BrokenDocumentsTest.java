@@ -126,6 +126,13 @@ class BrokenDocumentsTest {
                 "cl.observatory.signals.closed.v1 /communes/0/atLeast 4",
                 "cl.observatory.signals.visible.v1 /closedOn -",
                 "cl.observatory.signals.visible.v1 /communes/0 \"CL\"",
+                "cl.observatory.filingroot.signed.v1 /number 0",
+                "cl.observatory.filingroot.signed.v1 /day \"2026-12-02T03:00:00Z\"",
+                "cl.observatory.filingroot.signed.v1 /leaves 3",
+                "cl.observatory.filingroot.signed.v1 /before -",
+                "cl.observatory.filingroot.signed.v1 /signature \"00\"",
+                "cl.observatory.filingroot.published.v1 /root \"E3\"",
+                "cl.observatory.filingroot.published.v1 /publicKey -",
             })
     void brokenDocumentsAreRefused(String type, String pointer, String value) throws IOException {
         // Given

@@ -8,6 +8,8 @@ import cl.observatory.events.alert.AlertWithdrawn;
 import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.boundary.BoundariesPublished;
 import cl.observatory.events.boundary.BoundaryShapes;
+import cl.observatory.events.filing.FilingRootPublished;
+import cl.observatory.events.filing.FilingRootSigned;
 import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
@@ -65,7 +67,9 @@ class EventContractTest {
             Map.entry(AlertRaised.TYPE, AlertRaised.class),
             Map.entry(AlertWithdrawn.TYPE, AlertWithdrawn.class),
             Map.entry(SignalsClosed.TYPE, SignalsClosed.class),
-            Map.entry(SignalsVisible.TYPE, SignalsVisible.class));
+            Map.entry(SignalsVisible.TYPE, SignalsVisible.class),
+            Map.entry(FilingRootSigned.TYPE, FilingRootSigned.class),
+            Map.entry(FilingRootPublished.TYPE, FilingRootPublished.class));
 
     /** Every type constant of this module. */
     static Set<String> types() {

@@ -5,6 +5,8 @@ import cl.observatory.events.alert.AlertWithdrawn;
 import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.boundary.BoundariesPublished;
 import cl.observatory.events.boundary.BoundaryShapes;
+import cl.observatory.events.filing.FilingRootPublished;
+import cl.observatory.events.filing.FilingRootSigned;
 import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
@@ -78,7 +80,9 @@ final class Samples {
                 new Sample(AlertWithdrawn.TYPE, AlertSamples.withdrawn()),
                 new Sample(SignalsClosed.TYPE, SignalSamples.closed()),
                 new Sample(SignalsClosed.TYPE, SignalSamples.closedWithoutCommunes()),
-                new Sample(SignalsVisible.TYPE, SignalSamples.visible()));
+                new Sample(SignalsVisible.TYPE, SignalSamples.visible()),
+                new Sample(FilingRootSigned.TYPE, signedRoot()),
+                new Sample(FilingRootPublished.TYPE, publishedRoot()));
     }
 
     static List<ObservationBatch> batches() {
@@ -380,5 +384,13 @@ final class Samples {
 
     private static ReleaseVisible visible() {
         return new ReleaseVisible(RELEASE, "cases", 1, "PROVISIONAL", INSTANT, 3, SHA256);
+    }
+
+    private static FilingRootSigned signedRoot() {
+        return new FilingRootSigned(1, DAY, 1024, SHA256, "0".repeat(64), SHA256, SHA256 + SHA256);
+    }
+
+    private static FilingRootPublished publishedRoot() {
+        return new FilingRootPublished(1, DAY, 1024, SHA256, "0".repeat(64), SHA256, SHA256 + SHA256);
     }
 }

@@ -14,6 +14,8 @@ import cl.observatory.events.alert.AlertWithdrawn;
 import cl.observatory.events.annotation.AnnotationPublished;
 import cl.observatory.events.boundary.BoundariesPublished;
 import cl.observatory.events.boundary.BoundaryShapes;
+import cl.observatory.events.filing.FilingRootPublished;
+import cl.observatory.events.filing.FilingRootSigned;
 import cl.observatory.events.reference.AlertRuleDefined;
 import cl.observatory.events.reference.BreaksDefined;
 import cl.observatory.events.reference.ClassificationPublished;
@@ -239,6 +241,26 @@ class EventContractTest {
         assertEquals(
                 List.of(SignalsVisible.TYPE), events.stream().map(Event::type).toList());
         assertEquals(List.of(), faults(events.getFirst()));
+    }
+
+    @Test
+    void exampleOfANewerVersionIsARootOfFilingAndIsPassedOnByItsContract() {
+        // When
+        send(Topics.COMMUNITY, FilingRootSigned.TYPE, FilingRootSigned.SUBJECT);
+
+        // Then
+        UUID passedOn = UUID.nameUUIDFromBytes((FilingRootPublished.TYPE + " 2").getBytes(StandardCharsets.UTF_8));
+        Event event = await().atMost(PATIENCE)
+                .until(
+                        () -> told(FilingRootPublished.SUBJECT).stream()
+                                .map(record -> Event.read(record.headers(), record.value()))
+                                .filter(told -> told.id().equals(passedOn))
+                                .toList(),
+                        hasSize(1))
+                .getFirst();
+        assertEquals(FilingRootPublished.TYPE, event.type());
+        assertEquals("/observatory-query", event.source());
+        assertEquals(List.of(), faults(event));
     }
 
     @Test

@@ -21,8 +21,9 @@ public class Guidance {
     static final String TERRITORY = "CL|[0-9]{2}|[0-9]{3}|[0-9]{5}";
 
     /** In bytes of JSON, so that the rest of an answer fits its envelope as well. */
-    private static final int MOST_OF_A_CATEGORY = 14_000;
+    private static final int MOST_OF_A_CATEGORY = 10_000;
 
+    private static final int MOST_OF_A_WARNING = 700;
     private static final int MOST_OF_A_STEP = 2_000;
 
     private final GuidanceFile file;
@@ -38,6 +39,7 @@ public class Guidance {
                         category.code(),
                         List.of(safetyMessages(category.code()), channels(null, category.code())),
                         MOST_OF_A_CATEGORY));
+        checkRoom(json, "proofOfFilingWarning", file.proofOfFilingWarning(), MOST_OF_A_WARNING);
         file.nextSteps().forEach(step -> checkRoom(json, step.code().name(), step, MOST_OF_A_STEP));
     }
 
@@ -80,6 +82,11 @@ public class Guidance {
         return safetyMessages().stream()
                 .filter(message -> message.isAbout(category))
                 .toList();
+    }
+
+    /** What a proof of filing means for her who has it. */
+    public Words proofOfFilingWarning() {
+        return file.proofOfFilingWarning();
     }
 
     /**

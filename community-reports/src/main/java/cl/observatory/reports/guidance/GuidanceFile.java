@@ -27,6 +27,7 @@ record GuidanceFile(
         @NotEmpty List<@Valid Category> categories,
         @NotNull Map<Vocabulary, @NotEmpty List<@Valid Term>> terms,
         @NotEmpty List<@Valid SafetyMessage> safetyMessages,
+        @NotNull @Valid Words proofOfFilingWarning,
         @NotEmpty List<@Valid Advice> nextSteps,
         @NotNull @Valid Words unverified,
         @NotEmpty List<@Valid ReferralChannel> channels) {

@@ -65,4 +65,14 @@ public class Receipts {
             throw new IllegalStateException(impossible);
         }
     }
+
+    /**
+     * 32 bytes of a receipt for a use of their own, the same each time. They tell neither the receipt nor those for another
+     * use, and nobody else can make them from a receipt alone.
+     *
+     * @param use not "receipt" and not "hash"
+     */
+    public byte[] derive(Receipt receipt, String use) {
+        return Derivation.derive(key, use, receipt.bytes(), DIGEST_LENGTH);
+    }
 }

@@ -45,6 +45,13 @@ public record NewReport(
                 defaultValue = "false")
         Boolean happeningNow,
 
+        @Schema(
+                description =
+                        "Whether the answer has a proof that this was filed. It also proves it to whoever takes it from her: "
+                                + "show the warning of /v1/report-categories first. There has to be a text.",
+                defaultValue = "false")
+        Boolean proofOfFiling,
+
         @Schema(description = "Language of the text.", defaultValue = "es") @Pattern(regexp = "es|en")
         String language,
 
@@ -64,8 +71,13 @@ public record NewReport(
                 text,
                 consentToAggregate,
                 null,
+                proofOfFiling,
                 language,
                 noticeVersion);
+    }
+
+    boolean asksForProof() {
+        return Boolean.TRUE.equals(proofOfFiling);
     }
 
     boolean isHappeningNow() {

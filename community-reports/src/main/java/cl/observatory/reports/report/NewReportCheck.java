@@ -40,7 +40,7 @@ class NewReportCheck {
      * @return its category
      * @throws ProblemException when something in it cannot be used
      */
-    Category check(NewReport report, String place) {
+    Category check(NewReport report, String place, Filing filing) {
         List<Fault> faults = new ArrayList<>();
         if (guidance.category(report.category()).isEmpty()) {
             faults.add(Fault.inBody(place + "/category", "UNKNOWN_CATEGORY"));
@@ -63,6 +63,9 @@ class NewReportCheck {
         if (report.text() != null) {
             ReporterText.check(report.text(), place + "/text", faults);
         }
+        if (report.asksForProof()) {
+            checkProof(report, place + "/proofOfFiling", filing, faults);
+        }
         if (notices.version(report.noticeVersion()).isEmpty()) {
             faults.add(Fault.inBody(place + "/noticeVersion", "UNKNOWN_NOTICE_VERSION"));
         }
@@ -70,6 +73,14 @@ class NewReportCheck {
             throw new ProblemException(ReportsProblem.REPORT_INVALID).withFaults(faults);
         }
         return guidance.category(report.category()).orElseThrow();
+    }
+
+    private static void checkProof(NewReport report, String pointer, Filing filing, List<Fault> faults) {
+        if (filing.isRelayed()) {
+            faults.add(Fault.inBody(pointer, "PROOF_IN_RELAY"));
+        } else if (report.text() == null || report.text().isBlank()) {
+            faults.add(Fault.inBody(pointer, "PROOF_WITHOUT_TEXT"));
+        }
     }
 
     private void checkMonth(YearMonth month, String pointer, List<Fault> faults) {

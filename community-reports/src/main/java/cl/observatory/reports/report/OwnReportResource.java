@@ -1,6 +1,7 @@
 package cl.observatory.reports.report;
 
 import cl.observatory.reports.envelope.SameSize;
+import cl.observatory.reports.filing.FilingPath;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -52,6 +53,22 @@ public class OwnReportResource {
     public ReportStatus status(@NotNull @Valid StatusRequest body) {
         HeldReceipt held = HeldReceipt.of(body.receipt());
         return turnstile.pass(() -> reports.status(held.receipt(), body.before()));
+    }
+
+    @Schema(description = "The path is asked for by the receipt.")
+    record FilingPathRequest(@NotNull String receipt) {}
+
+    @POST
+    @Path("/filing-path")
+    @Operation(
+            operationId = "getFilingPath",
+            summary = "What completes a proof of filing",
+            description = ReportResource.BODY
+                    + "Told from the day after filing, for 30 days; then what links report and " + "leaf is deleted.")
+    @APIResponse(responseCode = "200", description = "The path, or that there is none.")
+    public FilingPath filingPath(@NotNull @Valid FilingPathRequest body) {
+        HeldReceipt held = HeldReceipt.of(body.receipt());
+        return turnstile.pass(() -> reports.filingPath(held.receipt()));
     }
 
     @Schema(description = "A report is withdrawn by its receipt.")

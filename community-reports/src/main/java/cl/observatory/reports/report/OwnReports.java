@@ -1,6 +1,8 @@
 package cl.observatory.reports.report;
 
 import cl.observatory.problem.ProblemException;
+import cl.observatory.reports.filing.FilingPath;
+import cl.observatory.reports.filing.Filings;
 import cl.observatory.reports.guidance.Guidance;
 import cl.observatory.reports.receipt.Receipt;
 import cl.observatory.reports.receipt.ReceiptSecret;
@@ -25,12 +27,14 @@ class OwnReports {
     private final Lookup lookup;
     private final ReportRepository repository;
     private final Guidance guidance;
+    private final Filings filings;
     private final SecureRandom random = new SecureRandom();
 
-    OwnReports(Lookup lookup, ReportRepository repository, Guidance guidance) {
+    OwnReports(Lookup lookup, ReportRepository repository, Guidance guidance, Filings filings) {
         this.lookup = lookup;
         this.repository = repository;
         this.guidance = guidance;
+        this.filings = filings;
     }
 
     /**
@@ -64,6 +68,16 @@ class OwnReports {
 
     private ReportStatus status(ReporterState state, List<ReportStatus.Message> messages, Integer olderBefore) {
         return new ReportStatus(state, messages, olderBefore, guidance.advice(state.nextStep()));
+    }
+
+    /**
+     * The way from her leaf to the root of its day.
+     *
+     * @throws ProblemException when the receipt leads to nothing, or is to be changed first
+     */
+    FilingPath filingPath(Receipt receipt) {
+        lookup.findOwn(receipt);
+        return filings.path(receipt);
     }
 
     /**

@@ -47,6 +47,7 @@ public class ReportCategoryResource {
                 guidance.terms(Vocabulary.TREND),
                 guidance.terms(Vocabulary.AFFECTED_GROUP),
                 guidance.safetyMessages(),
+                guidance.proofOfFilingWarning(),
                 notices.current().version(),
                 proofs.bits(),
                 Envelope.SIZE);

@@ -3,6 +3,7 @@ package cl.observatory.reports.report;
 import cl.observatory.reports.guidance.Category;
 import cl.observatory.reports.guidance.SafetyMessage;
 import cl.observatory.reports.guidance.Term;
+import cl.observatory.reports.guidance.Words;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,6 +20,9 @@ record ReportForm(
 
         @Schema(description = "To be shown before anything is written.")
         List<SafetyMessage> safetyMessages,
+
+        @Schema(description = "To be shown beside the question whether a proof of filing is wanted.")
+        Words proofOfFilingWarning,
 
         @Schema(description = "Version of the privacy notice that is to be shown.", examples = "1")
         String noticeVersion,

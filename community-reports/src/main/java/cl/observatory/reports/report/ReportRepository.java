@@ -2,6 +2,8 @@ package cl.observatory.reports.report;
 
 import cl.observatory.problem.ProblemException;
 import cl.observatory.reports.ReportsProblem;
+import cl.observatory.reports.filing.FilingProof;
+import cl.observatory.reports.filing.Filings;
 import cl.observatory.reports.proof.Proof;
 import cl.observatory.reports.proof.Proofs;
 import cl.observatory.reports.sealing.Epoch;
@@ -24,10 +26,12 @@ class ReportRepository {
 
     private final Jdbi jdbi;
     private final Proofs proofs;
+    private final Filings filings;
 
-    ReportRepository(Jdbi jdbi, Proofs proofs) {
+    ReportRepository(Jdbi jdbi, Proofs proofs, Filings filings) {
         this.jdbi = jdbi;
         this.proofs = proofs;
+        this.filings = filings;
     }
 
     /** Whatever the receipt is worth, this is one statement. */
@@ -46,9 +50,15 @@ class ReportRepository {
     /**
      * @throws ProblemException when the proof was spent for something else
      */
-    void insert(UUID id, ReceiptHash receiptHash, int lane, Sealed sealed, Optional<Proof> proof) {
+    void insert(
+            UUID id,
+            ReceiptHash receiptHash,
+            int lane,
+            Sealed sealed,
+            Optional<Proof> work,
+            Optional<FilingProof> proof) {
         jdbi.useTransaction(handle -> {
-            boolean fresh = isFresh(handle, proof);
+            boolean fresh = isFresh(handle, work);
             int inserted = handle.createUpdate("""
                             insert into report (id, receipt_hash, epoch, state, lane, sealed)
                             values (:id, :receiptHash, :epoch, 'SCREENED', :lane, :sealed)
@@ -61,6 +71,9 @@ class ReportRepository {
                     .bind("sealed", sealed.bytes())
                     .execute();
             checkProof(inserted, fresh);
+            if (inserted > 0) {
+                proof.ifPresent(leaf -> filings.file(handle, leaf));
+            }
         });
     }
 

@@ -1,7 +1,7 @@
 package cl.observatory.reports.report;
 
-import cl.observatory.reports.guidance.Priority;
-import cl.observatory.reports.lane.Lanes;
+import cl.observatory.reports.filing.FilingProof;
+import cl.observatory.reports.filing.Filings;
 import cl.observatory.reports.proof.Proof;
 import cl.observatory.reports.receipt.Receipt;
 import cl.observatory.reports.receipt.ReceiptSecret;
@@ -20,31 +20,39 @@ class ReportStorage {
     private final Screening screening;
     private final ReceiptHashes hashes;
     private final Seals seals;
-    private final Lanes lanes;
+    private final Filings filings;
     private final ReportRepository repository;
 
-    ReportStorage(Screening screening, ReceiptHashes hashes, Seals seals, Lanes lanes, ReportRepository repository) {
+    ReportStorage(
+            Screening screening, ReceiptHashes hashes, Seals seals, Filings filings, ReportRepository repository) {
         this.screening = screening;
         this.hashes = hashes;
         this.seals = seals;
-        this.lanes = lanes;
+        this.filings = filings;
         this.repository = repository;
     }
 
-    /** A report that is stored. */
-    record Stored(Receipt receipt, List<Redaction> redactions) {}
+    /**
+     * A report that is stored.
+     *
+     * @param proof empty when none was asked for
+     */
+    record Stored(Receipt receipt, List<Redaction> redactions, Optional<FilingProof> proof) {}
 
-    Stored store(NewReport report, Priority priority, Filing filing, IdempotencyKey key, Optional<Proof> proof) {
+    Stored store(NewReport report, int lane, Filing filing, IdempotencyKey key, Optional<Proof> work) {
         Receipt receipt = hashes.derive(key, report.canonical(), filing);
         Screened screened = report.text() == null ? new Screened(null, Map.of()) : screening.screen(report.text());
+        Optional<FilingProof> proof =
+                report.asksForProof() ? Optional.of(filings.prove(receipt, screened.text())) : Optional.empty();
         UUID id = UUID.randomUUID();
         repository.insert(
                 id,
                 filing.isRelayed() ? hashes.provisional(receipt) : hashes.own(receipt),
-                lanes.of(priority, report.commune()),
+                lane,
                 seals.seal(content(report, screened, filing, receipt), id),
+                work,
                 proof);
-        return new Stored(receipt, ReporterText.redactions(screened));
+        return new Stored(receipt, ReporterText.redactions(screened), proof);
     }
 
     private ReportContent content(NewReport report, Screened screened, Filing filing, Receipt receipt) {

@@ -1,9 +1,11 @@
 package cl.observatory.reports.report;
 
 import cl.observatory.problem.ProblemException;
+import cl.observatory.reports.filing.ProofOfFiling;
 import cl.observatory.reports.guidance.Category;
 import cl.observatory.reports.guidance.ChannelView;
 import cl.observatory.reports.guidance.Guidance;
+import cl.observatory.reports.lane.Lanes;
 import cl.observatory.reports.proof.Proof;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -19,11 +21,13 @@ public class Reports {
 
     private final NewReportCheck check;
     private final Guidance guidance;
+    private final Lanes lanes;
     private final ReportStorage storage;
 
-    Reports(NewReportCheck check, Guidance guidance, ReportStorage storage) {
+    Reports(NewReportCheck check, Guidance guidance, Lanes lanes, ReportStorage storage) {
         this.check = check;
         this.guidance = guidance;
+        this.lanes = lanes;
         this.storage = storage;
     }
 
@@ -34,14 +38,18 @@ public class Reports {
      */
     public SubmittedReport submit(
             NewReport report, String place, Filing filing, IdempotencyKey key, Optional<Proof> proof) {
-        Category category = check.check(report, place);
-        ReportStorage.Stored stored = storage.store(report, category.priority(), filing, key, proof);
+        Category category = check.check(report, place, filing);
+        ReportStorage.Stored stored =
+                storage.store(report, lanes.of(category.priority(), report.commune()), filing, key, proof);
         return new SubmittedReport(
                 stored.receipt().text(),
                 filing.isRelayed(),
                 stored.redactions(),
                 guidance.safetyMessages(category.code()),
-                channels(report));
+                channels(report),
+                stored.proof()
+                        .map(made -> ProofOfFiling.of(made, guidance.proofOfFilingWarning()))
+                        .orElse(null));
     }
 
     /** Numbers for emergencies come first when it is happening now, and last when it is not. */

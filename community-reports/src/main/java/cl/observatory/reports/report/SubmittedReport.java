@@ -1,7 +1,9 @@
 package cl.observatory.reports.report;
 
+import cl.observatory.reports.filing.ProofOfFiling;
 import cl.observatory.reports.guidance.ChannelView;
 import cl.observatory.reports.guidance.SafetyMessage;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -23,4 +25,6 @@ public record SubmittedReport(
         @Schema(
                 description =
                         "Where it can be reported or help be found; those for emergencies first when it is happening now.")
-        List<ChannelView> channels) {}
+        List<ChannelView> channels,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) ProofOfFiling proofOfFiling) {}

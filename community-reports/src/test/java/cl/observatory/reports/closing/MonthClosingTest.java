@@ -314,7 +314,9 @@ class MonthClosingTest {
         Set<String> sent = Set.copyOf(Store.query("select data from outbox", row -> text(row.getBytes(1))));
         return Topic.read(Topics.COMMUNITY).stream()
                 .filter(record -> sent.contains(text(record.value())))
-                .map(record -> Event.read(record.headers(), record.value()).data(SignalsClosed.class))
+                .map(record -> Event.read(record.headers(), record.value()))
+                .filter(event -> event.type().equals(SignalsClosed.TYPE))
+                .map(event -> event.data(SignalsClosed.class))
                 .filter(closed -> closed.month().equals(month.toString()))
                 .distinct()
                 .toList();

@@ -164,7 +164,7 @@ class GuidanceTest {
         IllegalStateException refused = assertThrows(IllegalStateException.class, () -> changed(many));
 
         // Then
-        assertTrue(refused.getMessage().contains("SERVICE_GAP"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("there is room for"), refused.getMessage());
     }
 
     private static ObjectNode first(ObjectNode file, String list) {

@@ -26,7 +26,7 @@ class PrivacyNoticeTest {
                 .statusCode(200)
                 .body("version", equalTo("1"))
                 .body("validFrom", equalTo("2026-12-01"))
-                .body("sections", hasSize(7))
+                .body("sections", hasSize(8))
                 .body("sections.text.es", everyItem(notNullValue()))
                 .body("sections.text.en", everyItem(notNullValue()))
                 .extract()

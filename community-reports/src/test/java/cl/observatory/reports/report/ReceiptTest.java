@@ -151,7 +151,7 @@ class ReceiptTest {
         String expired = Reporter.submits(Reporter.report());
         Store.update("update report set state = 'PURGED', sealed = null where receipt_hash = ?", hash(expired));
 
-        for (String route : List.of("status", "withdrawal", "messages", "receipt-change")) {
+        for (String route : List.of("status", "withdrawal", "messages", "receipt-change", "filing-path")) {
             // When
             Failure first = fail(route, unknown);
             Failure second = fail(route, withdrawn);
@@ -189,7 +189,7 @@ class ReceiptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "withdrawal", "messages", "receipt-change"})
+    @ValueSource(strings = {"status", "withdrawal", "messages", "receipt-change", "filing-path"})
     void mistypedReceiptIsToldWithoutLookingForAReport(String route) {
         // Given
         String receipt = Reporter.submits(Reporter.report());

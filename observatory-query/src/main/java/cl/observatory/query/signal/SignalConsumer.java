@@ -2,10 +2,12 @@ package cl.observatory.query.signal;
 
 import cl.observatory.events.Event;
 import cl.observatory.events.UnreadableEventException;
+import cl.observatory.events.filing.FilingRootSigned;
 import cl.observatory.events.signal.SignalsClosed;
 import cl.observatory.query.EventsIn;
 import cl.observatory.query.Outcome;
 import cl.observatory.query.TransientFailure;
+import cl.observatory.query.filing.FilingRootProjection;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -13,7 +15,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes closed months of community signals from Kafka. An event of a type that it does not know is none of its business. */
+/**
+ * Takes what the topic of communities brings: closed months of signals, and roots of filing, which it hands over. An event of a
+ * type that it does not know is none of its business.
+ */
 @ApplicationScoped
 public class SignalConsumer {
 
@@ -21,10 +26,12 @@ public class SignalConsumer {
 
     private final EventsIn events;
     private final SignalProjection signals;
+    private final FilingRootProjection filingRoots;
 
-    SignalConsumer(EventsIn events, SignalProjection signals) {
+    SignalConsumer(EventsIn events, SignalProjection signals, FilingRootProjection filingRoots) {
         this.events = events;
         this.signals = signals;
+        this.filingRoots = filingRoots;
     }
 
     /**
@@ -38,8 +45,10 @@ public class SignalConsumer {
     }
 
     private Outcome apply(Event event) throws SQLException {
-        return event.type().equals(SignalsClosed.TYPE)
-                ? signals.apply(event.id(), event.data(SignalsClosed.class))
-                : Outcome.IGNORED; // a newer producer's
+        return switch (event.type()) {
+            case SignalsClosed.TYPE -> signals.apply(event.id(), event.data(SignalsClosed.class));
+            case FilingRootSigned.TYPE -> filingRoots.apply(event.id(), event.data(FilingRootSigned.class));
+            default -> Outcome.IGNORED; // a newer producer's
+        };
     }
 }

@@ -45,12 +45,16 @@ public final class Demo {
                 resident.report("EXTORTION", "13127", "Cobran todas las semanas a los locales de la feria."));
         String receipt = submitted.get("receipt").asText();
         out.printf(
+                Locale.ROOT,
                 "%nA resident reports extortion without an account: receipt %s, %d numbers to turn to.%n",
-                receipt, submitted.get("channels").size());
+                receipt,
+                submitted.get("channels").size());
         JsonNode status = resident.status(receipt);
         out.printf(
+                Locale.ROOT,
                 "With the receipt she asks about it: %s. %s%n",
-                status.get("state").asText(), status.at("/nextStep/text/en").asText());
+                status.get("state").asText(),
+                status.at("/nextStep/text/en").asText());
     }
 
     private void printRanking(JsonNode answer) {

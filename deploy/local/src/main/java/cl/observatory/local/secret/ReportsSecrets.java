@@ -33,6 +33,11 @@ public record ReportsSecrets(Path secrets, Path identity) {
             }
         }
         createMissingSigningKey();
+        if (!Files.exists(filingSigningKey())) {
+            PrivateFiles.write(
+                    filingSigningKey(),
+                    Pem.text("PRIVATE KEY", signingPair().getPrivate().getEncoded()));
+        }
     }
 
     /** The public half first, as in {@link SigningKey#createIfMissing}. */
@@ -40,14 +45,17 @@ public record ReportsSecrets(Path secrets, Path identity) {
         if (Files.exists(custodySigningKey()) && Files.exists(custodyVerificationKey())) {
             return;
         }
+        KeyPair pair = signingPair();
+        PrivateFiles.write(
+                custodyVerificationKey(),
+                Pem.text("PUBLIC KEY", pair.getPublic().getEncoded()));
+        PrivateFiles.write(
+                custodySigningKey(), Pem.text("PRIVATE KEY", pair.getPrivate().getEncoded()));
+    }
+
+    private static KeyPair signingPair() {
         try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            PrivateFiles.write(
-                    custodyVerificationKey(),
-                    Pem.text("PUBLIC KEY", pair.getPublic().getEncoded()));
-            PrivateFiles.write(
-                    custodySigningKey(),
-                    Pem.text("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -76,6 +84,11 @@ public record ReportsSecrets(Path secrets, Path identity) {
     /** With which the public halves of those are signed. */
     public Path custodySigningKey() {
         return secrets.resolve("custody-signing-key.pem");
+    }
+
+    /** With which roots of filing are signed; each root names the public half. */
+    public Path filingSigningKey() {
+        return secrets.resolve("filing-signing-key.pem");
     }
 
     public Path custodyVerificationKey() {

@@ -52,6 +52,7 @@ final class ReportsEnvironment {
                 "REPORTS_SEALING_VERIFICATION_KEY", own.custodyVerificationKey().toString());
         variables.put("REPORTS_CUSTODY_FOLDER", own.custody().toString());
         variables.put("REPORTS_CUSTODY_SIGNING_KEY", own.custodySigningKey().toString());
+        variables.put("REPORTS_FILING_SIGNING_KEY", own.filingSigningKey().toString());
         return variables;
     }
 
