@@ -18,7 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The whole stack, as {@code ./observatory up} starts it, on free ports; one for all tests, and gone with their JVM. */
-final class Observatory {
+public final class Observatory {
 
     private static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -32,7 +32,7 @@ final class Observatory {
         this.access = stack.up();
     }
 
-    static synchronized Observatory running() {
+    public static synchronized Observatory running() {
         if (running == null) {
             Path folder = TestFolder.create(TestFolder.shared(), own -> end(stack(own)));
             running = new Observatory(stack(folder));
@@ -59,8 +59,12 @@ final class Observatory {
         }
     }
 
-    StackAccess access() {
+    public StackAccess access() {
         return access;
+    }
+
+    public Stack stack() {
+        return stack;
     }
 
     ObservatoryClient anyone() {
