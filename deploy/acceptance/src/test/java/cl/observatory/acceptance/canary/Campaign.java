@@ -63,8 +63,7 @@ final class Campaign {
 
     Visit.Answer send(String who, String category, String text) {
         Map<String, String> headers = headers(who);
-        headers.put(
-                "Idempotency-Key", idempotencyKey(who));
+        headers.put("Idempotency-Key", idempotencyKey(who));
         headers.put("Proof-Of-Work", work.proof(REPORTS, words.next("proof of " + who)));
         return visit(who).send(REPORTS, headers, padded(report(category, text)));
     }
@@ -84,8 +83,8 @@ final class Campaign {
         String first = words.receipt("first receipt of " + who, parsed(relayed));
         headers = headers(who);
         headers.put("Idempotency-Key", idempotencyKey(who));
-        Visit.Answer changed = visit(who)
-                .send("POST /v1/reports/receipt-change", headers, padded(Map.of("receipt", first)));
+        Visit.Answer changed =
+                visit(who).send("POST /v1/reports/receipt-change", headers, padded(Map.of("receipt", first)));
         assertEquals(200, changed.status(), changed.text());
         return new Filed(words.receipt("second receipt of " + who, parsed(changed)), said);
     }
@@ -155,8 +154,7 @@ final class Campaign {
 
     void add(Filed to, String who) {
         Map<String, String> headers = headers(who);
-        headers.put(
-                "Idempotency-Key", idempotencyKey(who));
+        headers.put("Idempotency-Key", idempotencyKey(who));
         headers.put("Proof-Of-Work", work.proof("POST /v1/reports/messages", words.next("proof of " + who)));
         Map<String, Object> addition = Map.of("receipt", to.receipt(), "text", text(who, words.next("text of " + who)));
         Visit.Answer answer = visit(who).send("POST /v1/reports/messages", headers, padded(addition));

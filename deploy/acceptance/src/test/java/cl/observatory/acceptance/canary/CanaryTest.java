@@ -61,7 +61,8 @@ class CanaryTest {
         List<Campaign.Filed> filed = campaign.file(REPORTS);
         filed.forEach(each -> said.add(each.said()));
         for (int i = 0; i < RELAYED; i++) {
-            said.add(campaign.relay("relayed report " + i, stack.access().relayKey()).said());
+            said.add(campaign.relay("relayed report " + i, stack.access().relayKey())
+                    .said());
         }
         for (int i = 0; i < filed.size(); i += 5) {
             campaign.add(filed.get(i), "addition " + i);
