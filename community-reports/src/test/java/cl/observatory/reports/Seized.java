@@ -36,9 +36,11 @@ public record Seized(Map<String, List<Map<String, Object>>> tables) {
             List<Map<String, Object>> before = new ArrayList<>(tables.getOrDefault(table, List.of()));
             List<Map<String, Object>> different = new ArrayList<>();
             for (Map<String, Object> row : rows) {
-                if (!before.removeIf(other -> sameRow(row, other))) {
-                    different.add(row);
-                }
+                // rows that are alike are as many as they are
+                before.stream()
+                        .filter(other -> sameRow(row, other))
+                        .findFirst()
+                        .ifPresentOrElse(before::remove, () -> different.add(row));
             }
             different.addAll(before);
             if (!different.isEmpty()) {

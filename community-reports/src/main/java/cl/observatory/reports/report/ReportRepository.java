@@ -9,6 +9,7 @@ import cl.observatory.reports.proof.Proofs;
 import cl.observatory.reports.sealing.Epoch;
 import cl.observatory.reports.sealing.Sealed;
 import cl.observatory.reports.state.ReportState;
+import cl.observatory.reports.transparency.Transparency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,13 @@ class ReportRepository {
     private final Jdbi jdbi;
     private final Proofs proofs;
     private final Filings filings;
+    private final Transparency transparency;
 
-    ReportRepository(Jdbi jdbi, Proofs proofs, Filings filings) {
+    ReportRepository(Jdbi jdbi, Proofs proofs, Filings filings, Transparency transparency) {
         this.jdbi = jdbi;
         this.proofs = proofs;
         this.filings = filings;
+        this.transparency = transparency;
     }
 
     /** Whatever the receipt is worth, this is one statement. */
@@ -72,6 +75,7 @@ class ReportRepository {
                     .execute();
             checkProof(inserted, fresh);
             if (inserted > 0) {
+                transparency.received(handle);
                 proof.ifPresent(leaf -> filings.file(handle, leaf));
             }
         });

@@ -106,7 +106,9 @@ class SubmissionTest {
 
         // Then
         assertEquals(List.of(receipt, receipt, receipt), List.of(sameProof, anotherProof, happeningNow));
-        assertEquals(before.get("report"), Store.contents().get("report"));
+        Map<String, Long> after = Store.contents();
+        assertEquals(before.get("report"), after.get("report"));
+        assertEquals(before.get("received"), after.get("received"));
     }
 
     @Test
@@ -115,14 +117,16 @@ class SubmissionTest {
         Map<String, Object> report = Reporter.report();
         String key = Reporter.key();
         String proof = Work.proof(ROUTE);
-        long before = Store.contents().get("report");
+        Map<String, Long> before = Store.contents();
 
         // When
         List<String> receipts = AtOnce.run(8, caller -> receipt(Reporter.submit(report, key, proof)));
 
         // Then
         assertEquals(1, Set.copyOf(receipts).size());
-        assertEquals(before + 1, Store.contents().get("report"));
+        Map<String, Long> after = Store.contents();
+        assertEquals(before.get("report") + 1, after.get("report"));
+        assertEquals(before.get("received") + 1, after.get("received"));
     }
 
     @Test
