@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ public final class TestFolder {
 
     /** Keeps the locks' channels from the garbage collector, which would close them. */
     private static final List<FileChannel> HELD = new CopyOnWriteArrayList<>();
+
+    /** Not looked into when sweeping: closing a second channel would give up the lock of the first. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     /** To be passed through by the user that PostgreSQL may run as, and listed by nobody else. */
     private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
@@ -78,6 +82,9 @@ public final class TestFolder {
     }
 
     private static boolean isAbandoned(Path run) throws IOException {
+        if (OWN.contains(run)) {
+            return false;
+        }
         try (FileChannel channel = open(run.resolve(LOCK));
                 FileLock lock = channel.tryLock()) {
             return lock != null;
@@ -86,6 +93,7 @@ public final class TestFolder {
 
     @SuppressWarnings("resource")
     private static void lockUntilTheEnd(Path folder, Consumer<Path> farewell) throws IOException {
+        OWN.add(folder);
         FileChannel lock = open(folder.resolve(LOCK));
         lock.lock();
         HELD.add(lock);

@@ -119,6 +119,21 @@ final class Database {
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What the server counted for each table and index, by view, name and column. */
+    Map<String, String> statistics(String database) throws SQLException {
+        Map<String, String> statistics = new TreeMap<>();
+        for (String view : List.of("pg_stat_user_tables", "pg_stat_user_indexes")) {
+            for (String column : strings(database, """
+                    select concat_ws(' ', '%s', coalesce(each ->> 'indexrelname', each ->> 'relname'), key, coalesce(value, '-'))
+                    from (select to_jsonb(view) as each from %1$s view) rows, jsonb_each_text(each)
+                    """.formatted(view))) {
+                int value = column.indexOf(' ', column.indexOf(' ', column.indexOf(' ') + 1) + 1);
+                statistics.put(column.substring(0, value), column.substring(value + 1));
+            }
+        }
+        return statistics;
+    }
+
     /** All rows of a database as text, by table. */
     Map<String, List<String>> rows(String database) throws SQLException {
         Map<String, List<String>> rows = new TreeMap<>();
