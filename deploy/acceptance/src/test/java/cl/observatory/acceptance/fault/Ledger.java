@@ -54,9 +54,10 @@ final class Ledger {
         return receipts.size();
     }
 
-    /** Each is there, once; its receipt leads to it, and its letter still gives that receipt. */
+    /** Each is there and was counted as received, once; its receipt leads to it, and its letter still gives that receipt. */
     void check() {
         assertEquals(receipts.size(), stack.store().count("report"));
+        assertEquals(receipts.size(), stack.store().count("received"));
         Set<String> different = new LinkedHashSet<>(receipts.values());
         assertEquals(receipts.size(), different.size());
         receipts.forEach((letter, receipt) -> {

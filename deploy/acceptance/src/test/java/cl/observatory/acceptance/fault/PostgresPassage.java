@@ -43,7 +43,7 @@ final class PostgresPassage implements Passage {
         pass(content(from), out, from);
         for (int type = from.read(); type >= 0; type = from.read()) {
             byte[] content = content(from);
-            if (type == 'B' && trap.springs(bound(content)) || type == 'Q' && trap.springs(asked(content))) {
+            if ((type == 'B' && trap.springs(bound(content))) || (type == 'Q' && trap.springs(asked(content)))) {
                 throw new CutException();
             }
             note(type, content);
