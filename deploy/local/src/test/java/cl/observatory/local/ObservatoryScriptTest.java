@@ -151,6 +151,20 @@ class ObservatoryScriptTest {
     }
 
     @Test
+    void faultsAreTheWholeCampaignFiveTimes() throws IOException {
+        // Given
+        jdk("right", "25");
+
+        // When
+        Run run = run(Map.of(), "faults");
+
+        // Then
+        assertEquals(0, run.exitStatus());
+        assertTrue(run.output().contains(" verify -Dtest=ReportFaultTest "), run.output());
+        assertTrue(run.output().endsWith(" -Dfaults.reports=all -Dfaults.rounds=5"), run.output());
+    }
+
+    @Test
     void anUnknownCommandShowsHowToUseIt() throws IOException {
         Run run = run(Map.of(), "start");
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param place file or stream
  * @param wrappings what was unwrapped until it showed, the outermost first; none when it was plain to see
  */
-record Finding(String mark, String place, List<Wrapping> wrappings) {
+public record Finding(String mark, String place, List<Wrapping> wrappings) {
 
     @Override
     public String toString() {

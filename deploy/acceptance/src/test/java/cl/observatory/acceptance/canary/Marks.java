@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * Words that are to be nowhere, each in upper, lower and mixed case. All are looked for in one pass, however many there
  * are: by their first eight bytes.
  */
-final class Marks {
+public final class Marks {
 
     /** The shortest word that can be looked for; a shorter one would be found by chance. */
     static final int SHORTEST = 8;
@@ -27,7 +27,7 @@ final class Marks {
     /**
      * @param name what to say of it when it is found
      */
-    void add(String name, String word) {
+    public void add(String name, String word) {
         byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SHORTEST) {
             throw new IllegalArgumentException("A mark has " + SHORTEST + " bytes or more");

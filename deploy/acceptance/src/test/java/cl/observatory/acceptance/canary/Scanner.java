@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * another. A stream is read in pieces that overlap; a mark is missed only when what it is wrapped in is longer than the
  * overlap, lies on a border and cannot be unwrapped from its begin.
  */
-final class Scanner {
+public final class Scanner {
 
     private static final int DEEPEST = 3;
     private static final int PIECE = 16 * 1024 * 1024;
@@ -41,13 +41,13 @@ final class Scanner {
         this(marks, EnumSet.allOf(Wrapping.class));
     }
 
-    Scanner(Marks marks, Set<Wrapping> known) {
+    public Scanner(Marks marks, Set<Wrapping> known) {
         this.marks = marks;
         this.known = known;
     }
 
     /** Reads all files in and below the folder. One that goes while it is read held what is read elsewhere. */
-    void read(Path folder, Predicate<Path> which) {
+    public void read(Path folder, Predicate<Path> which) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(which)::iterator) {
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -121,7 +121,7 @@ final class Scanner {
         return Math.min(length + KEPT_ZEROS, size);
     }
 
-    Set<Finding> findings() {
+    public Set<Finding> findings() {
         return findings;
     }
 
@@ -130,7 +130,7 @@ final class Scanner {
         return places;
     }
 
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 }

@@ -1,7 +1,7 @@
 package cl.observatory.acceptance.canary;
 
 /** What may hide a word from whoever looks for its bytes. */
-enum Wrapping {
+public enum Wrapping {
     GZIP,
     ZSTD,
     ZIP,
