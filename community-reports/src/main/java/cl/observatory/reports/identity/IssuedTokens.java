@@ -9,9 +9,11 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
 import org.jose4j.jwt.JwtClaims;
@@ -38,8 +40,10 @@ class IssuedTokens extends JWTCallerPrincipalFactory {
     private record Known(JWTAuthContextInfo verification, Set<String> scopes, DefaultJWTTokenParser parser) {}
 
     private final Map<String, Known> issuers = new HashMap<>();
+    private final VerifiedTokens verified;
 
-    IssuedTokens(IdentityConfig config) {
+    IssuedTokens(IdentityConfig config, Clock clock) {
+        this.verified = new VerifiedTokens(clock);
         config.issuers().values().forEach(issuer -> issuers.put(issuer.issuer(), known(issuer)));
     }
 
@@ -55,6 +59,16 @@ class IssuedTokens extends JWTCallerPrincipalFactory {
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo ignored) throws ParseException {
+        Optional<JWTCallerPrincipal> known = verified.find(token);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        JWTCallerPrincipal caller = verify(token);
+        verified.remember(token, caller);
+        return caller;
+    }
+
+    private JWTCallerPrincipal verify(String token) throws ParseException {
         Known issuer = issuers.get(issuerOf(token));
         if (issuer == null) {
             throw new ParseException("a token of an issuer that is not configured");

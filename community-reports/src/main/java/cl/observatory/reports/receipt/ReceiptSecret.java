@@ -39,10 +39,23 @@ public final class ReceiptSecret {
 
     public static ReceiptSecret of(Receipt receipt) {
         try {
-            return new ReceiptSecret(Derivation.derive(receipt.bytes(), "reply", new byte[0], Hpke.KEY_LENGTH));
+            return new ReceiptSecret(privateKey(receipt));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The public half alone, at half the cost: for whom there is nothing to open yet. */
+    public static ReplyKey replyKeyOf(Receipt receipt) {
+        try {
+            return ReplyKey.of(X25519.publicFromPrivate(privateKey(receipt)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] privateKey(Receipt receipt) {
+        return Derivation.derive(receipt.bytes(), "reply", new byte[0], Hpke.KEY_LENGTH);
     }
 
     /** The public half, which goes into the sealed report. */

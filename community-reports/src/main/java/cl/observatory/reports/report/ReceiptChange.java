@@ -41,13 +41,12 @@ class ReceiptChange {
             throw new ProblemException(ReportsProblem.RECEIPT_NOT_TO_BE_CHANGED);
         }
         if (!report.receiptHash().equals(newHash)) {
-            change(report, newHash, ReceiptSecret.of(receipt), ReceiptSecret.of(changed));
+            change(report, newHash, ReceiptSecret.of(receipt), ReceiptSecret.replyKeyOf(changed));
         }
         return changed;
     }
 
-    private void change(StoredReport report, ReceiptHash newHash, ReceiptSecret before, ReceiptSecret after) {
-        ReplyKey replyKey = after.replyKey();
+    private void change(StoredReport report, ReceiptHash newHash, ReceiptSecret before, ReplyKey replyKey) {
         UUID id = UUID.randomUUID();
         // nobody can add to the report before its receipt is changed
         AdditionContent content = AdditionContent.changedReceipt(1, replyKey, seals.today());

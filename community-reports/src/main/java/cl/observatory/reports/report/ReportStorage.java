@@ -72,6 +72,6 @@ class ReportStorage {
                 report.language() == null ? "es" : report.language(),
                 report.noticeVersion(),
                 seals.today(),
-                ReportContent.text(ReceiptSecret.of(receipt).replyKey()));
+                ReportContent.text(ReceiptSecret.replyKeyOf(receipt)));
     }
 }

@@ -2,7 +2,7 @@ package cl.observatory.reports.screening;
 
 import static cl.observatory.reports.screening.Shape.Start.FIGURES;
 import static cl.observatory.reports.screening.Shape.Start.TOKEN;
-import static cl.observatory.reports.screening.Shape.Start.lettersFrom;
+import static cl.observatory.reports.screening.Shape.Start.word;
 
 import cl.observatory.reports.screening.Shape.Match;
 import java.util.ArrayList;
@@ -32,11 +32,24 @@ final class AccountDetector implements Detector {
 
     private static final String NUMBER = "[0-9](?:[ .·-]{0,3}[0-9]){5,23}(?:-?k\\b)?";
 
-    private static final Shape BEHIND_WORD =
-            Shape.of(lettersFrom("cdilt"), "(" + WORD + ")(" + BETWEEN + ")(" + NUMBER + ")");
+    private static final Shape BEHIND_WORD = Shape.of(
+            word(
+                    "cuenta",
+                    "cta",
+                    "chequera",
+                    "clabe",
+                    "cbu",
+                    "cvu",
+                    "iban",
+                    "cci",
+                    "tarjeta",
+                    "libreta",
+                    "deposit",
+                    "transf"),
+            "(" + WORD + ")(" + BETWEEN + ")(" + NUMBER + ")");
 
     private static final Shape BEFORE_BANK = Shape.of(
-            FIGURES,
+            FIGURES.figures(6, 3),
             "(" + NUMBER + ")(?:[ ,(-]{1,3}|de|del|el|en|cuenta|vista|rut|corriente|ahorro)+"
                     + "(?:banco|bco|bancoestado|cuenta ?rut|cta|cuenta (?:vista|corriente|rut|de ahorro)|"
                     + "mercado ?pago|tenpo|mach)\\b");
@@ -47,7 +60,8 @@ final class AccountDetector implements Detector {
     private static final Beside IBAN_BEFORE = Beside.of("\\biban\\b[^a-z0-9]*$");
 
     private static final Shape CARD = Shape.of(
-            FIGURES, "[3-6][0-9]{3}(?:[ -]{0,2}[0-9]{4}){3}|" + "3[47][0-9]{2}[ -]{0,2}[0-9]{6}[ -]{0,2}[0-9]{5}");
+            FIGURES.figures(15, 2),
+            "[3-6][0-9]{3}(?:[ -]{0,2}[0-9]{4}){3}|" + "3[47][0-9]{2}[ -]{0,2}[0-9]{6}[ -]{0,2}[0-9]{5}");
 
     private static final int SHORTEST_WALLET = 26;
 

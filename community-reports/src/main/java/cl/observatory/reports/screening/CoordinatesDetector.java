@@ -3,7 +3,7 @@ package cl.observatory.reports.screening;
 import static cl.observatory.reports.screening.Shape.Start.FIGURES;
 import static cl.observatory.reports.screening.Shape.Start.NUMBER;
 import static cl.observatory.reports.screening.Shape.Start.TOKEN;
-import static cl.observatory.reports.screening.Shape.Start.lettersFrom;
+import static cl.observatory.reports.screening.Shape.Start.word;
 
 import cl.observatory.reports.screening.Shape.Match;
 import java.util.ArrayList;
@@ -17,20 +17,22 @@ final class CoordinatesDetector implements Detector {
 
     private static final String POINT = "(?:sur|norte|oeste|este|poniente|oriente|[nsweo]\\b)";
 
+    private static final int MOST_DEGREE_FIGURES = 3;
+
     private static final String DEGREES = "[0-9]{1,3}[.,][0-9]{1,14}";
 
     private static final String LONGITUDE =
             "(?:" + POINT + "[ :]{0,2})?(?:lon|long|longitud|lng)(?: (?:oeste|w|o))?\\.? {0,2}[:=]? {0,2}";
 
     private static final Shape DECIMAL = Shape.of(
-            NUMBER,
+            CoordinatesDetector::isDecimal,
             "(@)?([+-] ?)?(" + DEGREES + ")( ?°? ?" + POINT + ")?( ?°)?"
                     + "(?: {0,2}[,;/|] {0,2}| {1,3}| {1,2}y {1,2}|\\n)(" + LONGITUDE + "|[weo] {0,2})?([+-] ?)?("
                     + DEGREES
                     + ")( ?°? ?" + POINT + ")?(,[0-9]{1,4}(?:\\.[0-9]{1,3})?[zm]\\b)?");
 
     private static final Shape LABELLED = Shape.of(
-            lettersFrom("l"),
+            word("lat", "lon", "lng"),
             "\\b(?:lat|latitud|lon|long|longitud|lng)(?: (?:sur|oeste|norte))?\\.? {0,2}[:=]? {0,2}"
                     + "((?:[nswo] ?)?[+-]? ?" + DEGREES + "(?: ?°? ?" + POINT + ")?)");
 
@@ -50,12 +52,13 @@ final class CoordinatesDetector implements Detector {
     private static final String HALF = DEGREE + SECOND + "(?: {0,2}(?:de )?(?:latitud |longitud )?" + POINT + ")?";
 
     private static final Shape IN_MINUTES = Shape.of(
-            FIGURES, "(" + HALF + ")((?: {0,2}[,;/|y] {0,2}| {1,3}|)(?:" + LONGITUDE + "|[weo] ?)?" + HALF + ")?");
+            CoordinatesDetector::isDegree,
+            "(" + HALF + ")((?: {0,2}[,;/|y] {0,2}| {1,3}|)(?:" + LONGITUDE + "|[weo] ?)?" + HALF + ")?");
 
     private static final Beside POINTED = Beside.of("(?:[nsweo]|sur|norte|oeste|este)$");
 
     private static final Shape IN_FIGURES = Shape.of(
-            FIGURES,
+            FIGURES.figures(6, 5),
             "\\b[0-9]{1,2} [0-9]{1,2} [0-9]{1,2}(?:[.,][0-9]{1,4})? ?[sn][ ,;/]{1,3}"
                     + "[0-9]{1,3} [0-9]{1,2} [0-9]{1,2}(?:[.,][0-9]{1,4})? ?[weo]\\b");
 
@@ -64,14 +67,14 @@ final class CoordinatesDetector implements Detector {
     private static final String NORTH = "[0-9][. ]?[0-9]{3}[. ]?[0-9]{3}(?:[.,][0-9]{1,3})? ?m?";
 
     private static final Shape UTM = Shape.of(
-            TOKEN,
+            TOKEN.figures(13, 20),
             "(?:\\be(?:ste)?[ :=]{1,3})?" + EAST + " ?(?:mE|e|este)?[ ,;/]{1,3}(?:y )?(?:n(?:orte)?[ :=]{1,3})?" + NORTH
                     + "(?: ?(?:s|n|norte|sur))?\\b");
 
     private static final Beside UTM_NEAR = Beside.of("\\b(?:utm|huso|zona|1[89] ?[fghjk]|12 ?j|este|norte|e|n|s)\\b");
 
-    private static final Shape PLUS_CODE =
-            Shape.of(TOKEN, "\\b[23456789cfghjmpqrvwx]{4,8}\\+[23456789cfghjmpqrvwx]{2,3}\\b");
+    private static final Shape PLUS_CODE = Shape.of(
+            CoordinatesDetector::isPlusCode, "\\b[23456789cfghjmpqrvwx]{4,8}\\+[23456789cfghjmpqrvwx]{2,3}\\b");
 
     private static final Shape THREE_WORDS = Shape.of(
             (text, position) -> text.startsWith("///", position), "///[a-z]{2,20}\\.[a-z]{2,20}\\.[a-z]{2,20}");
@@ -99,6 +102,47 @@ final class CoordinatesDetector implements Detector {
             spans.addAll(THREE_WORDS.in(lower, match -> true));
         }
         return spans;
+    }
+
+    /** A sign, one to three figures, a decimal sign and a figure. */
+    private static boolean isDecimal(String text, int position) {
+        if (!NUMBER.isAt(text, position)) {
+            return false;
+        }
+        int figures = position;
+        while (figures < text.length() && "@+- ".indexOf(text.charAt(figures)) >= 0) {
+            figures++;
+        }
+        int end = behindFigures(text, figures);
+        return end > figures
+                && end < text.length()
+                && ".,".indexOf(text.charAt(end)) >= 0
+                && Numbers.isDigit(text, end + 1);
+    }
+
+    /** One to three figures, and a sign or a word for degrees. */
+    private static boolean isDegree(String text, int position) {
+        if (!FIGURES.isAt(text, position)) {
+            return false;
+        }
+        int end = behindFigures(text, position);
+        while (end < text.length() && text.charAt(end) == ' ') {
+            end++;
+        }
+        return end < text.length() && "°g".indexOf(text.charAt(end)) >= 0;
+    }
+
+    private static int behindFigures(String text, int position) {
+        int end = position;
+        while (Numbers.isDigit(text, end)) {
+            end++;
+        }
+        return end - position > MOST_DEGREE_FIGURES ? position : end;
+    }
+
+    private static boolean isPlusCode(String text, int position) {
+        int longest = Math.min(text.length(), position + 9);
+        return position + 4 < longest && text.indexOf('+', position + 4, longest) >= 0 && TOKEN.isAt(text, position);
     }
 
     private static boolean isPlace(String text, Match match) {

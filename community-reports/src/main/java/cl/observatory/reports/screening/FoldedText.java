@@ -3,7 +3,9 @@ package cl.observatory.reports.screening;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A text in the few characters that detectors look for, each with its place in the original: digits of every script are
@@ -18,6 +20,10 @@ final class FoldedText {
     static final char BARRIER = '\uE000';
 
     private static final Map<Integer, String> ALIKE = alike();
+
+    /** What most characters of a text become, looked up before it comes. */
+    private static final List<String> LATIN =
+            IntStream.range(0, 0x100).mapToObj(FoldedText::decomposed).toList();
 
     private final StringBuilder cased;
     private int[] starts;
@@ -97,6 +103,10 @@ final class FoldedText {
     }
 
     private static String folded(int point) {
+        return point < LATIN.size() ? LATIN.get(point) : decomposed(point);
+    }
+
+    private static String decomposed(int point) {
         String alike = ALIKE.get(point);
         if (alike != null) {
             return alike;

@@ -73,6 +73,25 @@ final class Numbers {
         return digits.toString();
     }
 
+    /**
+     * Whether so many figures stand from a position on.
+     *
+     * @param widest most characters before the first of them, and between two
+     */
+    static boolean follow(String text, int position, int least, int widest) {
+        int left = least;
+        int apart = 0;
+        for (int i = position; i < text.length() && left > 0 && apart <= widest; i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                left--;
+                apart = 0;
+            } else {
+                apart++;
+            }
+        }
+        return left == 0;
+    }
+
     /** Whether a text has so many figures at all: the cheapest way to be done with it. */
     static boolean has(String text, int digits) {
         int left = digits;

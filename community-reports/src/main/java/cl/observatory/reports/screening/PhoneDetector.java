@@ -1,9 +1,10 @@
 package cl.observatory.reports.screening;
 
 import static cl.observatory.reports.screening.Shape.Start.NUMBER;
-import static cl.observatory.reports.screening.Shape.Start.lettersFrom;
+import static cl.observatory.reports.screening.Shape.Start.word;
 
 import cl.observatory.reports.screening.Shape.Match;
+import cl.observatory.reports.screening.Shape.Start;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +21,15 @@ final class PhoneDetector implements Detector {
 
     private static final String AREA = "(?:3[2-5]|4[1-35]|5[1-35-8]|6[1345789]|7[1-35])";
 
-    private static final Shape MOBILE = Shape.of(NUMBER, CHILE + "?\\(?0?9\\)?(?:" + GAP + "[0-9]){8}");
+    private static final Start PLUS = (text, position) -> text.charAt(position) == '+';
+
+    private static final Shape MOBILE = Shape.of(NUMBER.figures(9, 5), CHILE + "?\\(?0?9\\)?(?:" + GAP + "[0-9]){8}");
 
     private static final Shape FIXED_FROM_ABROAD =
-            Shape.of(NUMBER, CHILE + "\\(?0?(?:2|" + AREA + ")\\)?(?:" + GAP + "[0-9]){7,8}");
+            Shape.of(NUMBER.figures(10, 5), CHILE + "\\(?0?(?:2|" + AREA + ")\\)?(?:" + GAP + "[0-9]){7,8}");
 
     private static final Shape FIXED = Shape.of(
-            NUMBER,
+            NUMBER.figures(9, 5),
             "(?:\\(?0?2\\)?[ ./-]{0,3}[23][0-9]{3}[ ./-]{0,3}[0-9]{4}"
                     + "|\\(?0?2[23]\\)?[ ./-]{0,3}[0-9]{3}[ ./-]{0,3}[0-9]{4}"
                     + "|\\(?0?2\\)?[ ./-]{1,3}[23][0-9]{2}[ ./-]{1,2}[0-9]{2}[ ./-]{1,2}[0-9]{3}"
@@ -37,7 +40,8 @@ final class PhoneDetector implements Detector {
                     + "|\\(?0?" + AREA + "\\)?[ ./-]{1,3}[23](?:[ .-][0-9]{2}){3}"
                     + "|\\(?0?" + AREA + "\\)?[ ./-]{1,3}[23][ .-]{1,2}[0-9]{3} ?[0-9]{3})");
 
-    private static final Shape FOREIGN = Shape.of(NUMBER, "\\+ ?\\(?[1-9][0-9]{0,2}\\)?(?:" + GAP + "[0-9]){7,12}");
+    private static final Shape FOREIGN =
+            Shape.of(PLUS.figures(8, 5), "\\+ ?\\(?[1-9][0-9]{0,2}\\)?(?:" + GAP + "[0-9]){7,12}");
 
     private static final String WORD = "(?:fonos?|telefonos?|telef|telfs?|tels?|celu|celus|celular|celulares|"
             + "cel|cels|"
@@ -46,7 +50,9 @@ final class PhoneDetector implements Detector {
             + "ubic(?:ar|arme|an)|marc(?:ar|an|ando))";
 
     private static final Shape BEHIND_WORD = Shape.of(
-            lettersFrom("ftcwglmu"),
+            word(
+                    "fono", "tel", "cel", "what", "wats", "was", "wsp", "wp", "wzp", "gua", "movil", "llam", "contact",
+                    "ubic", "marc"),
             "\\b" + WORD + "(?:[ \\n:;.,#°\"'*]|n°|nro|numero|num|no|es|era|el|"
                     + "al|la|a|mi|su|del|de|este|ese|fijo|movil|casa|trabajo|contacto|directo)*"
                     + "(\\(?[0-9](?:" + GAP + "[0-9]){6,11})");

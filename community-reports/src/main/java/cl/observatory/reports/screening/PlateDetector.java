@@ -1,7 +1,7 @@
 package cl.observatory.reports.screening;
 
 import static cl.observatory.reports.screening.Shape.Start.TOKEN;
-import static cl.observatory.reports.screening.Shape.Start.lettersFrom;
+import static cl.observatory.reports.screening.Shape.Start.word;
 
 import cl.observatory.reports.screening.Shape.Match;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class PlateDetector implements Detector {
             + "argentina|boliviana|peruana|chilena|brasilena|venezolana|extranjera)\\b)*[ \\n:.,#°\"'(]*";
 
     private static final Shape BEHIND_WORD = Shape.of(
-            lettersFrom("pcm"),
+            word("patente", "placa", "chapa", "matricula", "ppu", "p.p.u"),
             "\\b" + WORD + BETWEEN + "([a-z]{2}[ .·-]?[0-9]{3}[ .·-]?[a-z]{2}\\b|[a-z]{3}[ .·-]?[0-9][a-z][0-9]{2}"
                     + "|(?:[a-z][ .·-]?){2,5}(?:[0-9][ .·-]?){1,3}[0-9]|" + LETTER + "{5}[ .·-]?[0-9]"
                     + "|[0-9]{3,4}[.·-]?[a-z]{3})");

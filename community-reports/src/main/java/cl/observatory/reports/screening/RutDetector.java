@@ -1,7 +1,7 @@
 package cl.observatory.reports.screening;
 
 import static cl.observatory.reports.screening.Shape.Start.FIGURES;
-import static cl.observatory.reports.screening.Shape.Start.lettersFrom;
+import static cl.observatory.reports.screening.Shape.Start.word;
 
 import cl.observatory.reports.screening.Shape.Match;
 import java.util.ArrayList;
@@ -20,14 +20,16 @@ final class RutDetector implements Detector {
     private static final String DASH = "(?: {0,2}[-/] {0,2}|[._,:]"
             + "| {0,2},? {0,2}(?:con )?(?:el )?(?:guion|raya|rayita|digito(?: verificador)?|dv)[:.]? {0,2})";
 
-    private static final Shape WITH_DASH = Shape.of(FIGURES, "([0-9](?:[ .,'·_-]{0,2}[0-9]){6,8})" + DASH + CHECK);
+    private static final Shape WITH_DASH =
+            Shape.of(FIGURES.figures(LEAST_FIGURES, 2), "([0-9](?:[ .,'·_-]{0,2}[0-9]){6,8})" + DASH + CHECK);
 
     private static final Shape WITHOUT_DASH =
-            Shape.of(FIGURES, "([0-9]{1,2}[.,][0-9]{3}[.,][0-9]{3}|[0-9]{7,8}) ?([0-9k])");
+            Shape.of(FIGURES.figures(LEAST_FIGURES, 2), "([0-9]{1,2}[.,][0-9]{3}[.,][0-9]{3}|[0-9]{7,8}) ?([0-9k])");
 
     private static final Beside CHECK_BEHIND = Beside.of("^ {0,2}- {0,2}[0-9k]");
 
-    private static final Shape IN_BLANKS = Shape.of(FIGURES, "([0-9]{1,2} [0-9]{3} [0-9]{3}) {1,2}([0-9k])");
+    private static final Shape IN_BLANKS =
+            Shape.of(FIGURES.figures(LEAST_FIGURES, 2), "([0-9]{1,2} [0-9]{3} [0-9]{3}) {1,2}([0-9k])");
 
     private static final Beside CHECK_SPOKEN = Beside.of("^" + DASH + CHECK + "\\b");
 
@@ -40,11 +42,13 @@ final class RutDetector implements Detector {
 
     private static final String LOOSE = "[0-9](?:[ .,'·_/-]{0,2}[0-9]){5,9}(?: {0,2}-? {0,2}k)?";
 
-    private static final Shape BEHIND_WORD =
-            Shape.of(lettersFrom("rcdi"), WORD + BETWEEN + "(" + LOOSE + "(?:" + DASH + CHECK + ")?)");
+    private static final Shape BEHIND_WORD = Shape.of(
+            word("rut", "run", "r.", "rol unico", "cedula", "carne", "c.i", "ci", "dni", "identidad"),
+            WORD + BETWEEN + "(" + LOOSE + "(?:" + DASH + CHECK + ")?)");
 
     private static final Shape BEFORE_WORD = Shape.of(
-            FIGURES, "(" + LOOSE + "),? {0,2}(?:\\( ?|(?:ese )?es (?:mi|su|el) )(?:rut|run|carnet|" + "cedula)\\b");
+            FIGURES.figures(LEAST_FIGURES - 1, 2),
+            "(" + LOOSE + "),? {0,2}(?:\\( ?|(?:ese )?es (?:mi|su|el) )(?:rut|run|carnet|" + "cedula)\\b");
 
     private static final Beside WORD_NEAR = Beside.of("\\b" + WORD + BETWEEN + "$");
 

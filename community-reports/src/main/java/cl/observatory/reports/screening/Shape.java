@@ -3,13 +3,15 @@ package cl.observatory.reports.screening;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * How something is written, as a regular expression that is tried where it may begin, on the next {@link #LONGEST}
  * characters. The engine looks at a character once for each part of the expression, never again, so that a text costs a
- * constant times its length.
+ * constant times its length. That constant is large, so a {@link Start} lets in hardly more than what the expression takes.
  */
 final class Shape {
 
@@ -74,9 +76,33 @@ final class Shape {
 
         boolean isAt(String text, int position);
 
-        /** At the first of some letters if it is one of these: what spares most words of a text the expression. */
-        static Start lettersFrom(String initials) {
-            return (text, position) -> initials.indexOf(text.charAt(position)) >= 0 && LETTERS.isAt(text, position);
+        /** At the first of some letters if a word stands there that begins as one of these. */
+        static Start word(String... begins) {
+            String initials = Arrays.stream(begins)
+                    .map(begin -> begin.substring(0, 1))
+                    .distinct()
+                    .collect(Collectors.joining());
+            return (text, position) -> initials.indexOf(text.charAt(position)) >= 0
+                    && LETTERS.isAt(text, position)
+                    && beginsAsOneOf(begins, text, position);
+        }
+
+        private static boolean beginsAsOneOf(String[] begins, String text, int position) {
+            for (String begin : begins) {
+                if (text.startsWith(begin, position)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /**
+         * The same where there are enough figures.
+         *
+         * @param widest most characters before the first of them, and between two
+         */
+        default Start figures(int least, int widest) {
+            return (text, position) -> isAt(text, position) && Numbers.follow(text, position, least, widest);
         }
     }
 

@@ -1,7 +1,7 @@
 package cl.observatory.reports.screening;
 
 import static cl.observatory.reports.screening.Shape.Start.TOKEN;
-import static cl.observatory.reports.screening.Shape.Start.lettersFrom;
+import static cl.observatory.reports.screening.Shape.Start.word;
 
 import cl.observatory.reports.screening.Shape.Match;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class UrlDetector implements Detector {
                     + "vip|live|link|bet|casino|gg|ly|tk|ar|pe|br|mx|uy|blog|website|space|cloud|lat|tienda|page|gl";
 
     private static final Shape WITH_SCHEME = Shape.of(
-            lettersFrom("hftw"),
+            word("http", "hxxp", "ftp", "tg", "whatsapp", "www"),
             "(?:h(?:tt|xx)ps?|ftp|tg|whatsapp) ?: ?/ ?/ ?" + REST + "+|www ?\\. ?" + REST + "{2,}");
 
     private static final Shape HOST = Shape.of(
@@ -39,7 +39,19 @@ final class UrlDetector implements Detector {
             Shape.of((text, position) -> text.charAt(position) == '@', "@([a-z0-9_][a-z0-9_.]+)");
 
     private static final Shape NETWORK = Shape.of(
-            lettersFrom("itfsdok"),
+            word(
+                    "ig",
+                    "insta",
+                    "tik",
+                    "telegram",
+                    "face",
+                    "fb",
+                    "twit",
+                    "snapchat",
+                    "discord",
+                    "onlyfans",
+                    "threads",
+                    "kick"),
             "(?:ig|insta|instagram|instagran|tiktok|tik tok|telegram|facebook|"
                     + "face|fb|twitter|snapchat|discord|onlyfans|threads|kick|twitch)(?:[ :,/]{1,3}(?:es|el|la|"
                     + "perfil|cuenta|usuario|user|"

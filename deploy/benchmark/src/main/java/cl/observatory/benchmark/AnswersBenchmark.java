@@ -41,7 +41,8 @@ final class AnswersBenchmark {
         InetSocketAddress gateway = new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), access.gateway().getPort());
         IdentityToken token = new IdentityToken(
-                new Secrets(stack.folder().resolve("secrets"), stack.folder().resolve("identity")));
+                new Secrets(stack.folder().resolve("secrets"), stack.folder().resolve("identity")),
+                "observatory-query");
         tables.loadPopulation();
         MadeAnswers made = new MadeAnswers(query, token, tables);
         if (parts.contains(MADE)) {

@@ -1,5 +1,6 @@
 package cl.observatory.benchmark;
 
+import cl.observatory.local.stack.ServiceDefinition;
 import cl.observatory.local.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,11 +12,13 @@ import java.util.logging.Logger;
 /**
  * {@code ./observatory benchmark [merge|csv|diff] [months [rounds]]}: {@link LoadBenchmark}, or by the word {@link
  * MergeBenchmark}, {@link CsvBenchmark} or {@link DiffBenchmark}; {@code benchmark answers [months [part…]]}: {@link
- * AnswersBenchmark}. Each on a stack that is there for it alone.
+ * AnswersBenchmark}; {@code benchmark reports [rounds]}: {@link ReportsBenchmark}. Each on a stack that is there for it
+ * alone.
  */
 public final class Benchmark {
 
     private static final int ALL_MONTHS = 240;
+    private static final String REPORTS = "reports";
 
     private Benchmark() {}
 
@@ -25,7 +28,9 @@ public final class Benchmark {
         Path checkout = Path.of(arguments[0]);
         List<String> words = List.of(arguments).subList(1, arguments.length);
         Path folder = checkout.resolve("deploy/benchmark/target");
-        Stack stack = Stack.kept(checkout, folder.resolve("stack"), System.out::println);
+        List<ServiceDefinition> services =
+                words.contains(REPORTS) ? ReportsBenchmark.services() : ServiceDefinition.all();
+        Stack stack = Stack.kept(checkout, folder.resolve("stack"), services, System.out::println);
         stack.reset();
         try {
             measure(stack, folder, words);
@@ -40,6 +45,7 @@ public final class Benchmark {
                 new MergeBenchmark(stack, folder).measure(number(words, 1, ALL_MONTHS), number(words, 2, 3));
             case "csv" -> new CsvBenchmark(stack, folder).measure(number(words, 1, 60), number(words, 2, 5));
             case "diff" -> new DiffBenchmark(stack, folder).measure(number(words, 1, ALL_MONTHS), number(words, 2, 5));
+            case REPORTS -> new ReportsBenchmark(stack).measure(number(words, 1, 5));
             case "answers" -> {
                 List<String> parts = words.size() > 2
                         ? words.subList(2, words.size())

@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tokens as the gateway signs them for an anonymous reader, so that query can be asked without it. */
+/** Tokens as the gateway signs them for an anonymous caller, so that a service can be asked without it. */
 final class IdentityToken {
 
     private static final int LIFE_SECONDS = 60;
@@ -25,8 +25,13 @@ final class IdentityToken {
     private final ObjectMapper json = new ObjectMapper();
     private final PrivateKey key;
     private final String keyId;
+    private final String audience;
 
-    IdentityToken(Secrets secrets) throws IOException {
+    /**
+     * @param audience the service that believes it
+     */
+    IdentityToken(Secrets secrets, String audience) throws IOException {
+        this.audience = audience;
         String body = Files.readString(secrets.signingKey()).replaceAll("-----[A-Z ]+-----|\\s", "");
         JsonNode published = json.readTree(Files.readString(secrets.keySet()));
         this.keyId = published.get("keys").get(0).get("kid").asText();
@@ -45,7 +50,7 @@ final class IdentityToken {
                 "iss",
                 "observatory-gateway",
                 "aud",
-                "observatory-query",
+                audience,
                 "sub",
                 "anonymous",
                 "groups",

@@ -46,12 +46,12 @@ public final class Stack {
 
     /** The stack of a checkout, which keeps its data there. */
     public static Stack of(Path checkout, Consumer<String> say) {
-        return kept(checkout, checkout.resolve(".observatory"), say);
+        return kept(checkout, checkout.resolve(".observatory"), ServiceDefinition.all(), say);
     }
 
     /** The services of a checkout with their data in another folder, until they are stopped or reset. */
-    public static Stack kept(Path checkout, Path root, Consumer<String> say) {
-        return new Stack(checkout, root, ServiceDefinition.all(), Lifetime.DETACHED, say);
+    public static Stack kept(Path checkout, Path root, List<ServiceDefinition> services, Consumer<String> say) {
+        return new Stack(checkout, root, services, Lifetime.DETACHED, say);
     }
 
     /** A stack of its own that ends with this JVM, on any free ports: for tests of the services that the checkout built. */

@@ -1,0 +1,143 @@
+package cl.observatory.benchmark;
+
+import cl.observatory.local.postgres.Database;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * As many submissions as can be, at intake and through the gateway, in turn with bare rows on as many connections; then
+ * half as many at a fixed rate. What was answered with 201 is counted in the table afterwards.
+ */
+final class SubmissionLoad {
+
+    private static final int CONNECTIONS = 32;
+
+    /** Until the code of the services is compiled as far as it ever will be, on the same two cores. */
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
+
+    private static final Duration DURATION = Duration.ofSeconds(6);
+    private static final Duration AT_A_RATE = Duration.ofSeconds(10);
+
+    private final InetSocketAddress intake;
+    private final InetSocketAddress gateway;
+    private final IdentityToken token;
+    private final ReportRequests requests;
+    private final StoredReports stored;
+    private final BareInsert bare;
+    private long refused;
+
+    SubmissionLoad(
+            InetSocketAddress intake,
+            InetSocketAddress gateway,
+            IdentityToken token,
+            ReportRequests requests,
+            StoredReports stored,
+            Database beside) {
+        this.intake = intake;
+        this.gateway = gateway;
+        this.token = token;
+        this.requests = requests;
+        this.stored = stored;
+        this.bare = new BareInsert(beside, CONNECTIONS);
+    }
+
+    /** How many a second in one round. */
+    private record Round(double bare, double intake, double gateway) {
+
+        double intakeRatio() {
+            return intake / bare;
+        }
+
+        double gatewayRatio() {
+            return gateway / bare;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "bare INSERT %,.0f/s; intake %,.0f/s, ratio %.2f; through the gateway %,.0f/s, ratio %.2f",
+                    bare,
+                    intake,
+                    intakeRatio(),
+                    gateway,
+                    gatewayRatio());
+        }
+    }
+
+    void measure(int rounds) throws IOException {
+        long before = stored.count();
+        atIntake(0, WARM_UP);
+        throughGateway(0, WARM_UP);
+        bare.perSecond(DURATION);
+        System.out.printf(Locale.ROOT, "%n%d connections, %d rounds%n", CONNECTIONS, rounds);
+        List<Round> all = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            all.add(new Round(
+                    bare.perSecond(DURATION),
+                    atIntake(0, DURATION).perSecond(),
+                    throughGateway(0, DURATION).perSecond()));
+            System.out.printf(Locale.ROOT, "round %d: %s%n", round, all.getLast());
+        }
+        double intakeRate = Medians.of(all, Round::intake).intake();
+        double gatewayRate = Medians.of(all, Round::gateway).gateway();
+        System.out.printf(
+                Locale.ROOT,
+                """
+
+                median bare INSERT          %,8.0f/s
+                median at intake            %,8.0f/s, median ratio %.2f
+                median through the gateway  %,8.0f/s, median ratio %.2f
+                """,
+                Medians.of(all, Round::bare).bare(),
+                intakeRate,
+                Medians.of(all, Round::intakeRatio).intakeRatio(),
+                gatewayRate,
+                Medians.of(all, Round::gatewayRatio).gatewayRatio());
+        print("intake", intakeRate / 2, atIntake(intakeRate / 2, AT_A_RATE));
+        print("through the gateway", gatewayRate / 2, throughGateway(gatewayRate / 2, AT_A_RATE));
+        System.out.printf(
+                Locale.ROOT,
+                "%,d were sent, %,d not taken; %,d are stored%n",
+                requests.sent(),
+                refused,
+                stored.count() - before);
+    }
+
+    private static void print(String where, double rate, HttpLoad.Outcome outcome) {
+        System.out.printf(
+                Locale.ROOT,
+                "at half of it, %,.0f/s, %s: %s; not taken %d%n",
+                rate,
+                where,
+                outcome.latencies(),
+                outcome.failures());
+    }
+
+    private HttpLoad.Outcome atIntake(double perSecond, Duration duration) throws IOException {
+        return load(intake, requests.submissions(token.sign()), perSecond, duration);
+    }
+
+    private HttpLoad.Outcome throughGateway(double perSecond, Duration duration) throws IOException {
+        return load(gateway, requests.submissions(null), perSecond, duration);
+    }
+
+    /**
+     * @param perSecond 0 for as many as can be
+     */
+    private HttpLoad.Outcome load(
+            InetSocketAddress address, ReportRequests.Submissions submissions, double perSecond, Duration duration)
+            throws IOException {
+        HttpLoad load = new HttpLoad(address, CONNECTIONS);
+        HttpLoad.Check stored = HttpLoad.status(201);
+        HttpLoad.Outcome outcome = perSecond == 0
+                ? load.closed(submissions::next, duration, stored)
+                : load.open(submissions::next, perSecond, duration, stored);
+        refused += outcome.failures();
+        return outcome;
+    }
+}
