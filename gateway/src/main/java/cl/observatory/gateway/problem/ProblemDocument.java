@@ -1,5 +1,7 @@
 package cl.observatory.gateway.problem;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +19,11 @@ public final class ProblemDocument {
     /** In bytes; the same as that of every answer of the operations that are confidential. */
     public static final int FIXED_SIZE = 16_384;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Keeps no buffers for the next document: they would keep what this one repeats of a request. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                    .build())
+            .build();
 
     private ProblemDocument() {}
 
