@@ -40,7 +40,7 @@ enum FaultPoint {
             Errand.DECIDING, "reports-moderation", Left.NOTHING, Place.COMMIT, "update month_tally "),
 
     MODERATION_TOLD_THE_BROKER_AND_DID_NOT_NOTE_IT(
-            Errand.TELLING, "reports-moderation", Left.ALL, Place.STATEMENT, "update outbox set sent_at ");
+            Errand.TELLING, "reports-moderation", Left.ALL, Place.MARK, "update outbox set sent_at ");
 
     /** What somebody was about to do. */
     enum Errand {
@@ -63,6 +63,8 @@ enum FaultPoint {
         HALF_OF_ANSWER,
         /** On its way to PostgreSQL. */
         STATEMENT,
+        /** Likewise, when there is something in the outbox, and the broker has it. */
+        MARK,
         /** The end of the statement's transaction, on its way to PostgreSQL. */
         COMMIT,
         /** The word that it has ended, on its way back. */
@@ -106,9 +108,12 @@ enum FaultPoint {
                 soFar >= HALF && place == (way == Way.REQUEST ? Place.HALF_OF_REQUEST : Place.HALF_OF_ANSWER);
             case Step step when step.when() == When.AFTER -> place == Place.COMMITTED && isCommit(step);
             case Step step ->
-                place == Place.COMMIT
-                        ? isCommit(step)
-                        : place == Place.STATEMENT && step.sql().startsWith(statement);
+                switch (place) {
+                    case STATEMENT -> step.sql().startsWith(statement);
+                    case MARK -> step.sql().startsWith(statement) && step.isBehindRowsOf("select * from outbox ");
+                    case COMMIT -> isCommit(step);
+                    case HALF_OF_REQUEST, HALF_OF_ANSWER, COMMITTED -> false;
+                };
         };
     }
 

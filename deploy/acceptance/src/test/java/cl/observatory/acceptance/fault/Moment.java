@@ -22,9 +22,11 @@ sealed interface Moment {
      * A statement has come, or the word that it was executed, and neither has been passed on yet.
      *
      * @param sql in lower case, on one line
-     * @param transaction the statements since its begin, this one included
+     * @param transaction the statements since its begin, this one included; behind each that was executed, what it gave
      */
     record Step(When when, String sql, List<String> transaction) implements Moment {
+
+        static final String GAVE = " -> ";
 
         enum When {
             BEFORE,
@@ -37,6 +39,14 @@ sealed interface Moment {
 
         boolean isOfTransactionWith(String beginning) {
             return transaction.stream().anyMatch(each -> each.startsWith(beginning));
+        }
+
+        /** Whether a query that was executed before gave rows. */
+        boolean isBehindRowsOf(String beginning) {
+            return transaction.stream()
+                    .anyMatch(each -> each.startsWith(beginning)
+                            && each.contains(GAVE + "select ")
+                            && !each.endsWith(GAVE + "select 0"));
         }
     }
 }

@@ -59,11 +59,11 @@ final class PostgresPassage implements Passage {
             byte[] content = content(from);
             // ended in full, empty, or in part
             if (type == 'C' || type == 'I' || type == 's') {
-                if (trap.springs(executed())) {
+                if (trap.springs(executed(type == 'C' ? text(content, 0) : ""))) {
                     throw new CutException();
                 }
             } else if (type == 'Z') {
-                ready();
+                ready(content[0]);
             }
             out.write(type);
             pass(content, out, from);
@@ -109,22 +109,33 @@ final class PostgresPassage implements Passage {
     }
 
     private Step coming(String sql) {
-        if (sql.startsWith("begin")) {
-            transaction.clear();
-        }
         transaction.add(sql);
         return new Step(Step.When.BEFORE, sql, transaction);
     }
 
-    private synchronized Step executed() {
+    /**
+     * @param result such as {@code SELECT 1}
+     */
+    private synchronized Step executed(String result) {
         String sql = underWay.isEmpty() || underWay.peek().equals(SYNC) ? "unknown" : underWay.remove();
+        int place = transaction.indexOf(sql);
+        if (place >= 0) {
+            transaction.set(place, sql + Step.GAVE + line(result));
+        }
         return new Step(Step.When.AFTER, sql, transaction);
     }
 
-    /** What failed has skipped all up to here. */
-    private synchronized void ready() {
+    /**
+     * What failed has skipped all up to here.
+     *
+     * @param state whether a transaction is under way
+     */
+    private synchronized void ready(byte state) {
         while (!underWay.isEmpty() && !underWay.remove().equals(SYNC)) {
             // skipped
+        }
+        if (state == 'I') {
+            transaction.clear();
         }
     }
 
