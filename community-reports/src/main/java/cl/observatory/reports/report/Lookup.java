@@ -53,8 +53,7 @@ class Lookup {
      */
     StoredReport find(List<ReceiptHash> receiptHashes) {
         return repository
-                .find(receiptHashes)
-                .filter(report -> !report.state().isErased() && !epochs.isClosed(report.epoch()))
+                .find(receiptHashes, epochs.oldestOpen())
                 .orElseThrow(() -> new ProblemException(ReportsProblem.UNKNOWN_REPORT));
     }
 }

@@ -11,6 +11,7 @@ import cl.observatory.reports.sealing.Sealed;
 import cl.observatory.reports.state.ReportState;
 import cl.observatory.reports.transparency.Transparency;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,9 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ReportRepository {
 
+    private static final List<ReportState> ERASED =
+            Arrays.stream(ReportState.values()).filter(ReportState::isErased).toList();
+
     private final Jdbi jdbi;
     private final Proofs proofs;
     private final Filings filings;
@@ -37,11 +41,18 @@ class ReportRepository {
         this.transparency = transparency;
     }
 
-    /** Whatever the receipt is worth, this is one statement. */
-    Optional<StoredReport> find(List<ReceiptHash> hashes) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select id, epoch, state, receipt_hash from report where receipt_hash in (<hashes>)")
+    /**
+     * A report that is not erased and whose key may be there. Whatever the receipt is worth, this is one statement; the
+     * database leaves out what has expired, since a row that came from it would be told by the time.
+     */
+    Optional<StoredReport> find(List<ReceiptHash> hashes, Epoch oldest) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id, epoch, state, receipt_hash from report
+                        where receipt_hash in (<hashes>) and state not in (<erased>) and epoch >= :oldest
+                        """)
                 .bindList("hashes", hashes.stream().map(ReceiptHash::bytes).toList())
+                .bindList("erased", ERASED)
+                .bind("oldest", oldest.number())
                 .map((row, context) -> new StoredReport(
                         row.getObject("id", UUID.class),
                         new Epoch(row.getInt("epoch")),

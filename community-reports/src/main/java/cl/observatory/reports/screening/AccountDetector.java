@@ -82,12 +82,12 @@ final class AccountDetector implements Detector {
             return List.of();
         }
         List<Span> spans = new ArrayList<>();
-        spans.addAll(BEHIND_WORD.in(lower, 3, match -> isAccount(lower, match)));
-        spans.addAll(BEFORE_BANK.in(lower, 1, match -> isAtBank(lower, match)));
+        spans.addAll(BEHIND_WORD.in(text, 3, match -> isAccount(lower, match)));
+        spans.addAll(BEFORE_BANK.in(text, 1, match -> isAtBank(lower, match)));
         spans.addAll(IBAN.in(
-                lower, match -> isIban(match.group()) || IBAN_BEFORE.isIn(lower, match.start() - 20, match.start())));
-        spans.addAll(CARD.in(lower, match -> isCard(lower, match)));
-        spans.addAll(WALLET.in(lower, match -> match.group().chars().anyMatch(Character::isDigit)));
+                text, match -> isIban(match.group()) || IBAN_BEFORE.isIn(lower, match.start() - 20, match.start())));
+        spans.addAll(CARD.in(text, match -> isCard(lower, match)));
+        spans.addAll(WALLET.in(text, match -> match.group().chars().anyMatch(Character::isDigit)));
         return spans;
     }
 

@@ -89,17 +89,17 @@ final class CoordinatesDetector implements Detector {
         String lower = text.lower();
         List<Span> spans = new ArrayList<>();
         if (Numbers.has(lower, 4)) {
-            spans.addAll(withPoint(lower, DECIMAL.in(lower, match -> isPlace(lower, match))));
-            spans.addAll(LABELLED.in(lower, 1, match -> isOnEarth(match.group(1))));
-            spans.addAll(withPoint(lower, IN_MINUTES.in(lower, match -> isWhole(lower, match))));
-            spans.addAll(IN_FIGURES.in(lower, match -> true));
-            spans.addAll(UTM.in(lower, match -> isUtm(lower, match)));
+            spans.addAll(withPoint(lower, DECIMAL.in(text, match -> isPlace(lower, match))));
+            spans.addAll(LABELLED.in(text, 1, match -> isOnEarth(match.group(1))));
+            spans.addAll(withPoint(lower, IN_MINUTES.in(text, match -> isWhole(lower, match))));
+            spans.addAll(IN_FIGURES.in(text, match -> true));
+            spans.addAll(UTM.in(text, match -> isUtm(lower, match)));
         }
         if (lower.indexOf('+') >= 0) {
-            spans.addAll(PLUS_CODE.in(lower, match -> match.group().chars().anyMatch(Character::isLetter)));
+            spans.addAll(PLUS_CODE.in(text, match -> match.group().chars().anyMatch(Character::isLetter)));
         }
         if (lower.contains("///")) {
-            spans.addAll(THREE_WORDS.in(lower, match -> true));
+            spans.addAll(THREE_WORDS.in(text, match -> true));
         }
         return spans;
     }

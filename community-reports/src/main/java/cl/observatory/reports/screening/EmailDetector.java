@@ -23,6 +23,8 @@ final class EmailDetector implements Detector {
             "(?:g ?mail|gmial|gmai|hotmail|hotmial|hotmal|outlook|yahoo|ymail|live|icloud|"
                     + "protonmail|proton|tutanota|vtr|entelchile|terra|msn|aol|zoho|gmx)";
 
+    static final String AT_IN_LETTERS = "arroba";
+
     private static final String AT = "(?:@{1,2}|[(\\[{<] ?(?:@|at|arroba|a) ?[)\\]}>]|arroba|at )";
 
     private static final String DOT =
@@ -31,7 +33,7 @@ final class EmailDetector implements Detector {
     private static final String LABEL = "[\\pL\\d_-]+";
 
     private static final Start AT_SIGN = (text, position) -> "@([{<".indexOf(text.charAt(position)) >= 0
-            || text.startsWith("arroba", position)
+            || text.startsWith(AT_IN_LETTERS, position)
             || text.startsWith(" at ", position - 1);
 
     private static final Shape PLAIN = Shape.of(AT_SIGN, "@{1,2}(" + LABEL + ")(?:[.·]" + LABEL + "){1,5}");
@@ -56,11 +58,11 @@ final class EmailDetector implements Detector {
     public List<Span> find(FoldedText text) {
         String lower = text.lower();
         List<Span> spans = new ArrayList<>();
-        for (Span host : PLAIN.in(lower, EmailDetector::isHost)) {
+        for (Span host : PLAIN.in(text, EmailDetector::isHost)) {
             add(spans, startOfPart(lower, host.start()), host);
         }
-        List<Span> told = new ArrayList<>(TOLD.in(lower, EmailDetector::isHost));
-        told.addAll(AT_WELL_KNOWN.in(lower, match -> true));
+        List<Span> told = new ArrayList<>(TOLD.in(text, EmailDetector::isHost));
+        told.addAll(AT_WELL_KNOWN.in(text, match -> true));
         for (Span host : told) {
             add(spans, startOfName(lower, host.start()), host);
         }

@@ -29,6 +29,7 @@ final class FoldedText {
     private int[] starts;
     private int[] ends;
     private String lower;
+    private int[] begins;
 
     private FoldedText(String text) {
         cased = new StringBuilder(text.length());
@@ -43,12 +44,30 @@ final class FoldedText {
             position += folded.append(text, position);
         }
         folded.lower = folded.lowered();
+        folded.begins = IntStream.range(0, folded.lower.length())
+                .filter(folded::isBegin)
+                .toArray();
         return folded;
     }
 
     /** Without accents and in small letters. */
     String lower() {
         return lower;
+    }
+
+    /** Where anything may begin: at the first of some letters or figures, at each sign, and at an at sign in letters. */
+    int[] begins() {
+        return begins;
+    }
+
+    private boolean isBegin(int position) {
+        char character = lower.charAt(position);
+        if (Character.isLetter(character)) {
+            return position == 0
+                    || !Character.isLetter(lower.charAt(position - 1))
+                    || lower.startsWith(EmailDetector.AT_IN_LETTERS, position);
+        }
+        return character != ' ' && !(Character.isDigit(character) && Numbers.isDigit(lower, position - 1));
     }
 
     boolean isCapital(int position) {

@@ -83,11 +83,11 @@ final class PhoneDetector implements Detector {
         String lower = text.lower();
         List<Span> spans = new ArrayList<>();
         if (Numbers.has(lower, 7)) {
-            spans.addAll(MOBILE.in(lower, match -> stands(lower, match) && isMobile(lower, match)));
-            spans.addAll(FIXED_FROM_ABROAD.in(lower, match -> stands(lower, match)));
-            spans.addAll(FIXED.in(lower, match -> stands(lower, match) && isFixed(lower, match)));
-            spans.addAll(FOREIGN.in(lower, match -> !Numbers.isDigit(lower, match.end())));
-            spans.addAll(BEHIND_WORD.in(lower, 1, match -> isTold(lower, match)));
+            spans.addAll(MOBILE.in(text, match -> stands(lower, match) && isMobile(lower, match)));
+            spans.addAll(FIXED_FROM_ABROAD.in(text, match -> stands(lower, match)));
+            spans.addAll(FIXED.in(text, match -> stands(lower, match) && isFixed(lower, match)));
+            spans.addAll(FOREIGN.in(text, match -> !Numbers.isDigit(lower, match.end())));
+            spans.addAll(BEHIND_WORD.in(text, 1, match -> isTold(lower, match)));
         }
         for (SpokenNumbers.Run run : SpokenNumbers.in(lower)) {
             if (isDictated(run)) {

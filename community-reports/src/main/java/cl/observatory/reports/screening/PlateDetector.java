@@ -79,10 +79,10 @@ final class PlateDetector implements Detector {
             return List.of();
         }
         List<Span> spans = new ArrayList<>();
-        spans.addAll(FOUR_LETTERS.in(lower, match -> stands(lower, match) && isFour(text, match)));
-        spans.addAll(TWO_LETTERS.in(lower, match -> stands(lower, match) && isTwo(text, match)));
-        spans.addAll(THREE_LETTERS.in(lower, match -> stands(lower, match) && isThree(text, match)));
-        spans.addAll(BEHIND_WORD.in(lower, 1, match -> isNamed(text, match)));
+        spans.addAll(FOUR_LETTERS.in(text, match -> stands(lower, match) && isFour(text, match)));
+        spans.addAll(TWO_LETTERS.in(text, match -> stands(lower, match) && isTwo(text, match)));
+        spans.addAll(THREE_LETTERS.in(text, match -> stands(lower, match) && isThree(text, match)));
+        spans.addAll(BEHIND_WORD.in(text, 1, match -> isNamed(text, match)));
         return spans;
     }
 

@@ -62,11 +62,11 @@ final class RutDetector implements Detector {
         String lower = text.lower();
         List<Span> spans = new ArrayList<>();
         if (Numbers.has(lower, LEAST_FIGURES - 1)) {
-            spans.addAll(WITH_DASH.in(lower, match -> stands(lower, match) && isRight(match.group(1), match.group(2))));
-            spans.addAll(WITHOUT_DASH.in(lower, match -> stands(lower, match) && isNoOther(lower, match)));
-            spans.addAll(IN_BLANKS.in(lower, match -> stands(lower, match) && isRight(match.group(1), match.group(2))));
-            spans.addAll(BEHIND_WORD.in(lower, 1, match -> isNamed(lower, match)));
-            spans.addAll(BEFORE_WORD.in(lower, 1, match -> !Numbers.isDigit(lower, match.start() - 1)));
+            spans.addAll(WITH_DASH.in(text, match -> stands(lower, match) && isRight(match.group(1), match.group(2))));
+            spans.addAll(WITHOUT_DASH.in(text, match -> stands(lower, match) && isNoOther(lower, match)));
+            spans.addAll(IN_BLANKS.in(text, match -> stands(lower, match) && isRight(match.group(1), match.group(2))));
+            spans.addAll(BEHIND_WORD.in(text, 1, match -> isNamed(lower, match)));
+            spans.addAll(BEFORE_WORD.in(text, 1, match -> !Numbers.isDigit(lower, match.start() - 1)));
         }
         for (SpokenNumbers.Run run : SpokenNumbers.in(lower)) {
             if (isSpoken(lower, run)) {

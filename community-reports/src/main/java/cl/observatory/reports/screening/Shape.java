@@ -30,33 +30,30 @@ final class Shape {
     }
 
     /** Where it stands; finds do not lie on each other. */
-    List<Span> in(String text, Predicate<Match> fits) {
+    List<Span> in(FoldedText text, Predicate<Match> fits) {
         return in(text, 0, fits);
     }
 
     /** Where a group of it stands. */
-    List<Span> in(String text, int group, Predicate<Match> fits) {
+    List<Span> in(FoldedText folded, int group, Predicate<Match> fits) {
+        String text = folded.lower();
         List<Span> spans = new ArrayList<>();
-        int position = 0;
         int behind = 0;
-        while (position < text.length()) {
-            int end = position + 1;
-            if (start.isAt(text, position)) {
+        for (int position : folded.begins()) {
+            if (position >= behind && start.isAt(text, position)) {
                 Matcher matcher =
                         pattern.matcher(text.substring(position, Math.min(text.length(), position + LONGEST)));
                 Match match = new Match(matcher, position, behind);
                 if (matcher.lookingAt() && matcher.end() > 0 && fits.test(match)) {
                     spans.add(new Span(match.start(group), match.end(group)));
-                    end = match.end(group);
-                    behind = end;
+                    behind = match.end(group);
                 }
             }
-            position = end;
         }
         return spans;
     }
 
-    /** Where a shape may begin. */
+    /** Where a shape may begin, among the {@link FoldedText#begins} of a text. */
     @FunctionalInterface
     interface Start {
 

@@ -67,16 +67,16 @@ final class UrlDetector implements Detector {
         String lower = text.lower();
         List<Span> spans = new ArrayList<>();
         if (lower.indexOf('/') >= 0 || lower.contains("www")) {
-            spans.addAll(whole(lower, WITH_SCHEME.in(lower, match -> true)));
+            spans.addAll(whole(lower, WITH_SCHEME.in(text, match -> true)));
         }
         if (lower.indexOf('.') >= 0) {
-            spans.addAll(whole(lower, HOST.in(lower, match -> isHost(text, match))));
+            spans.addAll(whole(lower, HOST.in(text, match -> isHost(text, match))));
         }
         if (lower.contains("punto")) {
-            spans.addAll(TOLD.in(lower, match -> true));
+            spans.addAll(TOLD.in(text, match -> true));
         }
-        spans.addAll(whole(lower, HANDLE.in(lower, match -> isHandle(lower, match))));
-        spans.addAll(NETWORK.in(lower, 1, match -> true));
+        spans.addAll(whole(lower, HANDLE.in(text, match -> isHandle(lower, match))));
+        spans.addAll(NETWORK.in(text, 1, match -> true));
         return spans;
     }
 

@@ -11,6 +11,7 @@ final class Words {
 
     private final FoldedText text;
     private final List<Span> words = new ArrayList<>();
+    private final List<String> written = new ArrayList<>();
 
     private Words(FoldedText text) {
         this.text = text;
@@ -27,6 +28,7 @@ final class Words {
             }
             if (end > position) {
                 words.words.add(new Span(position, end));
+                words.written.add(lower.substring(position, end));
             }
             position = end + 1;
         }
@@ -39,7 +41,7 @@ final class Words {
 
     /** In small letters; nothing before the first word and behind the last one. */
     String at(int index) {
-        return isThere(index) ? text.lower().substring(start(index), end(index)) : "";
+        return isThere(index) ? written.get(index) : "";
     }
 
     boolean isOneOf(int index, Set<String> some) {
