@@ -5,7 +5,6 @@ import cl.observatory.gateway.problem.Language;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +29,11 @@ final class RequestHeaders {
     /** What a confidential operation needs of its caller, besides the language that was understood. */
     private static final List<String> PASSED_ON_CONFIDENTIALLY = List.of("Idempotency-Key", "Proof-Of-Work");
 
+    private static final String JSON = "application/json";
+
+    /** Names of types that a service does not know would stay in its memory. */
+    private static final String ANYTHING_ELSE = "application/octet-stream";
+
     private RequestHeaders() {}
 
     static MultiMap passedOn(Exchange exchange) {
@@ -48,8 +52,8 @@ final class RequestHeaders {
         passed.add(HttpHeaders.ACCEPT_LANGUAGE, language.tag());
         String mediaType = received.get(HttpHeaders.CONTENT_TYPE);
         if (mediaType != null) {
-            passed.add(
-                    HttpHeaders.CONTENT_TYPE, mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+            boolean json = mediaType.split(";", 2)[0].strip().equalsIgnoreCase(JSON);
+            passed.add(HttpHeaders.CONTENT_TYPE, json ? JSON : ANYTHING_ELSE);
         }
         return passed;
     }

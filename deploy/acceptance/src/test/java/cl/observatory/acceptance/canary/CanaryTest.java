@@ -135,7 +135,7 @@ class CanaryTest {
         assertNone(streams);
         assertNone(files);
         assertTrue(
-                streams.places().contains("reports report.sealed"),
+                streams.places().contains("reports public.report.sealed"),
                 streams.places().toString());
     }
 
