@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +53,8 @@ class ReportFaultTest {
     private FaultyStack stack;
     private Ledger ledger;
     private Reporting resident;
+    private int met;
+    private int refused;
 
     @BeforeAll
     void start() {
@@ -70,8 +73,15 @@ class ReportFaultTest {
 
     /** It is not to live on beside the stack of the other tests. */
     @AfterAll
+    @SuppressWarnings("SystemOut")
     void end() {
         stack.down();
+        System.out.printf(
+                Locale.ROOT,
+                "faults: points met %d times, %d reports acknowledged, %d times refused%n",
+                met,
+                ledger.size(),
+                refused);
     }
 
     static Set<FaultPoint> points() {
@@ -95,6 +105,7 @@ class ReportFaultTest {
                 case DECIDING -> decide(point);
                 case TELLING -> tell(point);
             }
+            met++;
         }
     }
 
@@ -324,6 +335,7 @@ class ReportFaultTest {
         Letter.Answer answer = letter.send(stack.access().gateway()).orElseThrow();
         assertEquals(503, answer.status(), answer::toString);
         assertEquals(SIZE, answer.size());
+        refused++;
     }
 
     private static String mark(Marks marks) {
