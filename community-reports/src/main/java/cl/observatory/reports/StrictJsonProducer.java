@@ -2,9 +2,13 @@ package cl.observatory.reports;
 
 import cl.observatory.problem.StrictJson;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.jackson.runtime.ObjectMapperProducer;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -20,17 +24,19 @@ final class StrictJsonProducer {
     }
 
     /**
-     * A buffer that is kept for the next body would keep what this one tells, and a table of names what somebody called a
-     * field.
+     * The platform's mapper over a factory that keeps nothing: a buffer that is kept for the next body would keep what this
+     * one tells, and a table of names what somebody called a field. What a factory does with names is settled when it is
+     * made.
      */
     @Produces
     @Singleton
-    @SuppressWarnings("deprecation") // the mapper that is there is changed; whoever uses the builder makes another one
-    static ObjectMapperCustomizer nothingIsKept() {
-        return mapper -> mapper.getFactory()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+    static ObjectMapper nothingIsKept(Instance<ObjectMapperCustomizer> customizers) {
+        ObjectMapper mapper = new ObjectMapperProducer().objectMapper(customizers);
+        JsonFactoryBuilder factory = (JsonFactoryBuilder) mapper.getFactory().rebuild();
+        return mapper.copyWith(factory.disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .setRecyclerPool(JsonRecyclerPools.nonRecyclingPool());
+                .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                .build());
     }
 
     /** A character takes four bytes at most, so that what may be told fits into a body and into a seal. */

@@ -16,7 +16,7 @@ public final class ProblemDocument {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** In bytes; the same as that of every answer of the operations that are confidential. */
+    /** In bytes; the same as that of every body and answer of the operations that are confidential. */
     public static final int FIXED_SIZE = 16_384;
 
     /** Keeps no buffers for the next document: they would keep what this one repeats of a request. */

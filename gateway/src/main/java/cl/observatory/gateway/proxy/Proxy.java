@@ -9,6 +9,7 @@ import cl.observatory.gateway.identity.Caller;
 import cl.observatory.gateway.identity.IdentityTokens;
 import cl.observatory.gateway.packed.PackedContracts;
 import cl.observatory.gateway.problem.Problem;
+import cl.observatory.gateway.problem.ProblemDocument;
 import cl.observatory.gateway.problem.ProblemType;
 import cl.observatory.gateway.problem.RefusedException;
 import io.vertx.core.Vertx;
@@ -80,6 +81,9 @@ public class Proxy {
     }
 
     private long bodyLimit(Exchange exchange, Operation operation) {
+        if (exchange.isConfidential()) {
+            return ProblemDocument.FIXED_SIZE;
+        }
         String mediaType = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
         boolean json = mediaType == null || mediaType.split(";", 2)[0].strip().endsWith("json");
         return operation.body() == BodyRule.LARGE && !json
