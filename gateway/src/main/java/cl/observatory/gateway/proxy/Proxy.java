@@ -82,7 +82,8 @@ public class Proxy {
 
     private long bodyLimit(Exchange exchange, Operation operation) {
         if (exchange.isConfidential()) {
-            return ProblemDocument.FIXED_SIZE;
+            return Math.min(
+                    ProblemDocument.FIXED_SIZE, config.limits().smallBody().asLongValue());
         }
         String mediaType = exchange.request().getHeader(HttpHeaders.CONTENT_TYPE);
         boolean json = mediaType == null || mediaType.split(";", 2)[0].strip().endsWith("json");
