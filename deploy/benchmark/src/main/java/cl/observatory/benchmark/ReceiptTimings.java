@@ -2,7 +2,6 @@ package cl.observatory.benchmark;
 
 import cl.observatory.local.client.Reporting;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,22 +34,20 @@ final class ReceiptTimings {
     private static final int RANDOM_SYMBOLS = 23;
     private static final int GROUP = 4;
 
-    private final InetSocketAddress intake;
-    private final IdentityToken token;
+    private final ReportsDoors doors;
     private final Reporting reporting;
     private final StoredReports stored;
     private final SplittableRandom random = new SplittableRandom();
 
-    ReceiptTimings(InetSocketAddress intake, IdentityToken token, Reporting reporting, StoredReports stored) {
-        this.intake = intake;
-        this.token = token;
+    ReceiptTimings(ReportsDoors doors, Reporting reporting, StoredReports stored) {
+        this.doors = doors;
         this.reporting = reporting;
         this.stored = stored;
     }
 
     void measure() throws IOException {
         try (Selector selector = Selector.open();
-                HttpConnection connection = new HttpConnection(intake, selector)) {
+                HttpConnection connection = new HttpConnection(doors.intake(), selector)) {
             Line line = new Line(selector, connection);
             stored.note();
             List<String> expired = submit();
@@ -90,7 +87,7 @@ final class ReceiptTimings {
     }
 
     private List<String> neverGiven(Line line) throws IOException {
-        String signed = token.sign();
+        String signed = doors.token().sign();
         List<String> receipts = new ArrayList<>();
         while (receipts.size() < RECEIPTS) {
             StringBuilder symbols = new StringBuilder();
@@ -122,7 +119,7 @@ final class ReceiptTimings {
         String signed = "";
         for (int i = 0; i < times; i++) {
             if (i % THREES_WITH_A_TOKEN == 0) {
-                signed = token.sign();
+                signed = doors.token().sign();
             }
             Collections.shuffle(order, random);
             for (int kind : order) {

@@ -37,21 +37,24 @@ final class ReportsBenchmark {
 
     void measure(int rounds) throws IOException {
         StackAccess access = stack.up();
-        InetSocketAddress intake = new InetSocketAddress(InetAddress.getLoopbackAddress(), port());
-        InetSocketAddress gateway = new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), access.gateway().getPort());
         IdentityToken token = new IdentityToken(
                 new Secrets(stack.folder().resolve("secrets"), stack.folder().resolve("identity")),
                 "community-reports");
+        ReportsDoors doors =
+                new ReportsDoors(here(port()), here(access.gateway().getPort()), token);
         Reporting reporting = new Reporting(ObservatoryClient.anonymous(access.gateway()));
         // waits until the communes are known
         reporting.submit(SampleReports.report(reporting, 0));
         try (StoredReports stored = new StoredReports(stack)) {
             ReportRequests requests = new ReportRequests(SampleReports.all(reporting));
-            new SubmissionLoad(intake, gateway, token, requests, stored, stack.database("benchmark")).measure(rounds);
-            new ReceiptTimings(intake, token, reporting, stored).measure();
+            new SubmissionLoad(doors, requests, stored, stack.database("benchmark"), stack.status()).measure(rounds);
+            new ReceiptTimings(doors, reporting, stored).measure();
         }
         stack.status().forEach(PeakMemory::print);
+    }
+
+    private static InetSocketAddress here(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private int port() {

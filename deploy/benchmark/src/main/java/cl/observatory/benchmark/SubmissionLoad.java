@@ -1,12 +1,15 @@
 package cl.observatory.benchmark;
 
 import cl.observatory.local.postgres.Database;
+import cl.observatory.local.stack.ProcessStatus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * As many submissions as can be, at intake and through the gateway, in turn with bare rows on as many connections; then
@@ -16,33 +19,35 @@ final class SubmissionLoad {
 
     private static final int CONNECTIONS = 32;
 
+    private static final double NANOS = 1e9;
+    private static final double MILLIS = 1e3;
+
     /** Until the code of the services is compiled as far as it ever will be, on the same two cores. */
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
 
     private static final Duration DURATION = Duration.ofSeconds(6);
     private static final Duration AT_A_RATE = Duration.ofSeconds(10);
 
-    private final InetSocketAddress intake;
-    private final InetSocketAddress gateway;
-    private final IdentityToken token;
+    private final ReportsDoors doors;
     private final ReportRequests requests;
     private final StoredReports stored;
     private final BareInsert bare;
+    private final Map<String, ProcessorTime> processors = new LinkedHashMap<>();
     private long refused;
 
     SubmissionLoad(
-            InetSocketAddress intake,
-            InetSocketAddress gateway,
-            IdentityToken token,
+            ReportsDoors doors,
             ReportRequests requests,
             StoredReports stored,
-            Database beside) {
-        this.intake = intake;
-        this.gateway = gateway;
-        this.token = token;
+            Database beside,
+            List<ProcessStatus> stack) {
+        this.doors = doors;
         this.requests = requests;
         this.stored = stored;
         this.bare = new BareInsert(beside, CONNECTIONS);
+        for (String process : List.of("postgres", "reports-intake", "gateway")) {
+            processors.put(process, ProcessorTime.of(stack, process));
+        }
     }
 
     /** How many a second in one round. */
@@ -72,17 +77,27 @@ final class SubmissionLoad {
     void measure(int rounds) throws IOException {
         long before = stored.count();
         atIntake(0, WARM_UP);
-        throughGateway(0, WARM_UP);
+        throughGateway(0, WARM_UP.dividedBy(2));
         bare.perSecond(DURATION);
         System.out.printf(Locale.ROOT, "%n%d connections, %d rounds%n", CONNECTIONS, rounds);
         List<Round> all = new ArrayList<>();
+        List<String> shares = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
+            shares.clear();
             all.add(new Round(
-                    bare.perSecond(DURATION),
-                    atIntake(0, DURATION).perSecond(),
-                    throughGateway(0, DURATION).perSecond()));
+                    shared(shares, "a bare row", () -> bare.perSecond(DURATION)),
+                    shared(
+                            shares,
+                            "a report at intake",
+                            () -> atIntake(0, DURATION).perSecond()),
+                    shared(
+                            shares,
+                            "a report through the gateway",
+                            () -> throughGateway(0, DURATION).perSecond())));
             System.out.printf(Locale.ROOT, "round %d: %s%n", round, all.getLast());
         }
+        System.out.println();
+        shares.forEach(System.out::println);
         double intakeRate = Medians.of(all, Round::intake).intake();
         double gatewayRate = Medians.of(all, Round::gateway).gateway();
         System.out.printf(
@@ -108,6 +123,26 @@ final class SubmissionLoad {
                 stored.count() - before);
     }
 
+    /** A load that tells how many a second there were. */
+    @FunctionalInterface
+    private interface Load {
+        double perSecond() throws IOException;
+    }
+
+    /** Runs a load, and notes how much processor time each process took for one. */
+    private double shared(List<String> shares, String what, Load load) throws IOException {
+        Map<String, Double> before = new LinkedHashMap<>();
+        processors.forEach((process, time) -> before.put(process, time.seconds()));
+        long start = System.nanoTime();
+        double perSecond = load.perSecond();
+        double count = perSecond * (System.nanoTime() - start) / NANOS;
+        List<String> each = new ArrayList<>();
+        processors.forEach((process, time) -> each.add(String.format(
+                Locale.ROOT, "%s %.2f ms", process, MILLIS * (time.seconds() - before.get(process)) / count)));
+        shares.add("processor time of " + what + ": " + String.join(", ", each));
+        return perSecond;
+    }
+
     private static void print(String where, double rate, HttpLoad.Outcome outcome) {
         System.out.printf(
                 Locale.ROOT,
@@ -119,11 +154,11 @@ final class SubmissionLoad {
     }
 
     private HttpLoad.Outcome atIntake(double perSecond, Duration duration) throws IOException {
-        return load(intake, requests.submissions(token.sign()), perSecond, duration);
+        return load(doors.intake(), requests.submissions(doors.token().sign()), perSecond, duration);
     }
 
     private HttpLoad.Outcome throughGateway(double perSecond, Duration duration) throws IOException {
-        return load(gateway, requests.submissions(null), perSecond, duration);
+        return load(doors.gateway(), requests.submissions(null), perSecond, duration);
     }
 
     /**
