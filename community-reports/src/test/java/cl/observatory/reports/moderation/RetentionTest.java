@@ -2,6 +2,7 @@ package cl.observatory.reports.moderation;
 
 import static cl.observatory.reports.Problems.isProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cl.observatory.reports.MovedClock;
 import cl.observatory.reports.Reporter;
@@ -92,10 +93,12 @@ class RetentionTest {
         Reporter.add(open.receipt(), "Y los domingos.").statusCode(201);
         Desk.write(Desk.somebody(), open.id(), "{'text': 'Gracias.'}").statusCode(201);
         LocalDate end = Epoch.of(today).closedOn();
+        String hash = receiptHash(open.id());
 
         // When
         runOn(end.minusDays(1));
         String before = Desk.state(open.id());
+        assertEquals(hash, receiptHash(open.id()));
         runOn(end);
 
         // Then
@@ -108,6 +111,13 @@ class RetentionTest {
         }
         assertEquals(0, Store.number("select count(*) from report where id = ? and sealed is not null", open.id()));
         isProblem(Desk.open(Desk.somebody(), open.id()), 410, "REPORT_ERASED");
+        assertNotEquals(hash, receiptHash(open.id()));
+        assertEquals(0, Store.number("select count(*) from report where receipt_hash = decode(?, 'hex')", hash));
+    }
+
+    private static String receiptHash(UUID id) {
+        return Store.query("select encode(receipt_hash, 'hex') from report where id = ?", row -> row.getString(1), id)
+                .getFirst();
     }
 
     @Test
