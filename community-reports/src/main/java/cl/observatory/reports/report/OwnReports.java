@@ -8,7 +8,6 @@ import cl.observatory.reports.receipt.Receipt;
 import cl.observatory.reports.receipt.ReceiptSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,13 +21,10 @@ class OwnReports {
     /** A quotation mark or a line end is two characters in JSON. */
     private static final int ESCAPED = 2;
 
-    private static final int HASH_LENGTH = 32;
-
     private final Lookup lookup;
     private final ReportRepository repository;
     private final Guidance guidance;
     private final Filings filings;
-    private final SecureRandom random = new SecureRandom();
 
     OwnReports(Lookup lookup, ReportRepository repository, Guidance guidance, Filings filings) {
         this.lookup = lookup;
@@ -86,8 +82,6 @@ class OwnReports {
      * @throws ProblemException when the receipt leads to nothing, or is to be changed first
      */
     void withdraw(Receipt receipt) {
-        byte[] noHash = new byte[HASH_LENGTH];
-        random.nextBytes(noHash);
-        repository.withdraw(lookup.findOwn(receipt), new ReceiptHash(noHash));
+        repository.withdraw(lookup.findOwn(receipt));
     }
 }

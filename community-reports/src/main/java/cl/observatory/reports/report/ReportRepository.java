@@ -11,7 +11,6 @@ import cl.observatory.reports.sealing.Sealed;
 import cl.observatory.reports.state.ReportState;
 import cl.observatory.reports.transparency.Transparency;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,9 +25,6 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ReportRepository {
 
-    private static final List<ReportState> ERASED =
-            Arrays.stream(ReportState.values()).filter(ReportState::isErased).toList();
-
     private final Jdbi jdbi;
     private final Proofs proofs;
     private final Filings filings;
@@ -42,16 +38,15 @@ class ReportRepository {
     }
 
     /**
-     * A report that is not erased and whose key may be there. Whatever the receipt is worth, this is one statement; the
-     * database leaves out what has expired, since a row that came from it would be told by the time.
+     * A report whose key may be there; the table forgets the receipts of those that are erased. Whatever a receipt is worth,
+     * this is one statement; the database leaves out what has expired, since a row that came from it would be told by the time.
      */
     Optional<StoredReport> find(List<ReceiptHash> hashes, Epoch oldest) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id, epoch, state, receipt_hash from report
-                        where receipt_hash in (<hashes>) and state not in (<erased>) and epoch >= :oldest
+                        where receipt_hash in (<hashes>) and epoch >= :oldest
                         """)
                 .bindList("hashes", hashes.stream().map(ReceiptHash::bytes).toList())
-                .bindList("erased", ERASED)
                 .bind("oldest", oldest.number())
                 .map((row, context) -> new StoredReport(
                         row.getObject("id", UUID.class),
@@ -127,19 +122,12 @@ class ReportRepository {
         return jdbi.withHandle(handle -> messages(handle, report));
     }
 
-    /**
-     * Erases what was told, and makes the receipt one that was never given.
-     *
-     * @param noHash what no receipt hashes to
-     */
-    void withdraw(StoredReport report, ReceiptHash noHash) {
+    /** Erases what was told, upon which the table makes the receipt one that was never given. */
+    void withdraw(StoredReport report) {
         jdbi.useTransaction(handle -> {
             lock(handle, report);
-            handle.createUpdate("""
-                            update report set state = :state, sealed = null, receipt_hash = :noHash where id = :id
-                            """)
+            handle.createUpdate("update report set state = :state, sealed = null where id = :id")
                     .bind("state", ReportState.WITHDRAWN)
-                    .bind("noHash", noHash.bytes())
                     .bind("id", report.id())
                     .execute();
             handle.createUpdate("delete from addition where report_id = :id")

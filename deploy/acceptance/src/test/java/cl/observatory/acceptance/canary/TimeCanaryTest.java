@@ -119,6 +119,7 @@ class TimeCanaryTest {
             quiet = movedByItself.addAll(last.changedUntil(next)) ? 0 : quiet + 1;
             last = next;
         }
+        assertEquals(QUIET_LOOKS, quiet, "Something else moves with every look");
         return last;
     }
 
