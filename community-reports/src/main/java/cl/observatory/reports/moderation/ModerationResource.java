@@ -13,11 +13,13 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -114,7 +116,13 @@ public class ModerationResource {
             description =
                     "Every opening is audited with its reason before anything is shown. How many a person may have "
                             + "within an hour and within a day is limited; whoever reaches a bound is reported.")
-    @APIResponse(responseCode = "201", description = "What it says.")
+    @APIResponse(
+            responseCode = "201",
+            description = "What it says.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OpenedReport.class)))
     public OpenedReport open(@RestPath UUID id, @NotNull @Valid NewOpening body) {
         return openings.open(id, body.reason());
     }
@@ -126,7 +134,13 @@ public class ModerationResource {
             summary = "Decide about a report",
             description = "A report is referred when a second person sends the same.")
     @APIResponse(responseCode = "200", description = "Decided.")
-    @APIResponse(responseCode = "202", description = "Proposed; it waits for a second person.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Proposed; it waits for a second person.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = QueueItem.class)))
     public RestResponse<QueueItem> decide(
             @RestPath UUID id,
             @Parameter(required = true, description = VERSION) @RestHeader(IF_MATCH) String ifMatch,
@@ -141,7 +155,13 @@ public class ModerationResource {
             operationId = "writeToReporter",
             summary = "Write to the reporter",
             description = "The text is screened as hers is, and sealed so that only her receipt opens it.")
-    @APIResponse(responseCode = "201", description = "Stored.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SentMessage.class)))
     public SentMessage write(
             @RestPath UUID id,
             @Parameter(required = true, description = VERSION) @RestHeader(IF_MATCH) String ifMatch,
@@ -156,7 +176,13 @@ public class ModerationResource {
             summary = "Keep a report beyond the date of its key",
             description = "When a second person sends the same day, the report is sealed to the key of this week.")
     @APIResponse(responseCode = "200", description = "Kept.")
-    @APIResponse(responseCode = "202", description = "Proposed; it waits for a second person.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Proposed; it waits for a second person.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = QueueItem.class)))
     public RestResponse<QueueItem> hold(
             @RestPath UUID id,
             @Parameter(required = true, description = VERSION) @RestHeader(IF_MATCH) String ifMatch,

@@ -10,7 +10,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,7 +48,13 @@ public class RelayedReportResource {
                     "Give the receipt to the person whose report it is, and do not keep it: it has to be changed before "
                             + "it tells anything. No proof of work is asked for. The body is JSON of exactly 16,384 bytes, filled "
                             + "with white space behind it; so is every answer.")
-    @APIResponse(responseCode = "201", description = "Stored.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmittedReport.class)))
     public SubmittedReport file(
             @Parameter(
                             description =

@@ -9,9 +9,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,7 +33,9 @@ public class ReportResource {
     static final String KEY =
             "At least 128 random bits in base64url or hexadecimal digits, made for this request and sent again with it.";
     static final String PROOF =
-            "Proof of work, as 1:bits:yyyymmdd:METHOD /path:random:counter; /v1/report-categories says how many bits.";
+            "Proof of work, as 1:bits:yyyymmdd:METHOD /path:random:counter, such that the SHA-256 of this text begins with so"
+                    + " many zero bits; /v1/report-categories says how many. The day is of UTC, random is 16 or more characters"
+                    + " of base64url, and counter whatever makes it right. It is good once.";
 
     private final Reports reports;
     private final Additions additions;
@@ -52,7 +56,13 @@ public class ReportResource {
             summary = "Tell a sign of risk, without an account",
             description =
                     BODY + "Sent again with the same key and body it gives the same receipt, and no second report.")
-    @APIResponse(responseCode = "201", description = "Stored.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmittedReport.class)))
     public SubmittedReport submit(
             @Parameter(description = KEY) @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
             @Parameter(description = PROOF) @RestHeader(Proofs.HEADER) String proofOfWork,
@@ -74,7 +84,13 @@ public class ReportResource {
             operationId = "addToReport",
             summary = "Answer moderators, or add to a report",
             description = BODY + "Sent again with the same key and body it is stored once.")
-    @APIResponse(responseCode = "201", description = "Stored.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StoredMessage.class)))
     public StoredMessage add(
             @Parameter(description = KEY) @RestHeader(IdempotencyKey.HEADER) String idempotencyKey,
             @Parameter(description = PROOF) @RestHeader(Proofs.HEADER) String proofOfWork,

@@ -2,8 +2,10 @@ package cl.observatory.reports.screening;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is taken out of a text. Where two finds of one length lie on each other, the kind that stands first is told. */
+@Schema(name = "RedactionKind")
 public enum Kind {
     ACCOUNT("[CUENTA]"),
     RUT("[RUT]"),

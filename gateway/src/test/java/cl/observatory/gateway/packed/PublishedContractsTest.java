@@ -75,6 +75,25 @@ class PublishedContractsTest {
         assertEquals(Set.of("/v1/relayed-reports"), needKey);
     }
 
+    /** Who has the document alone, or a client made of it, is to know what comes back. */
+    @Test
+    void everyAnswerTellsWhatItHolds() throws IOException {
+        Contract contract = ContractMerge.merge(PackedContracts.own(), services());
+        List<String> silent = new ArrayList<>();
+        contract.document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation.getValue().path("responses").properties().stream()
+                                .filter(answer -> answer.getKey().startsWith("2")
+                                        && !answer.getKey().equals("204"))
+                                .filter(answer -> !answer.getValue().has("content"))
+                                .forEach(answer -> silent.add(operation.getKey() + " " + path.getKey()))));
+
+        assertEquals(List.of(), silent);
+    }
+
     @Test
     void ownCatalogueIsStoredForEveryoneToSee() throws IOException {
         stored(CONTRACTS.resolve("problems/gateway.json"), json(Catalogue.own()));

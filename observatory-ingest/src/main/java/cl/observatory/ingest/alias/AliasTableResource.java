@@ -7,8 +7,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.security.Principal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -35,7 +38,13 @@ public class AliasTableResource {
             summary = "Store an alias table",
             description = "A changed table becomes the next version of its name; an equal one is the version that is"
                     + " there. A profile reads with the version that was the newest when the profile was stored.")
-    @APIResponse(responseCode = "201", description = "Stored.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AliasTableView.class)))
     public AliasTableView define(@NotNull @Valid NewAliasTable body) {
         return AliasTableView.of(tables.define(body, principal.getName()));
     }

@@ -12,11 +12,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,7 +53,13 @@ public class AnnotationResource {
             description =
                     "By a caller who is bound to an organization whose territories include the one that the figure "
                             + "is of. It is shown once somebody of another organization has said so. The figure does not change.")
-    @APIResponse(responseCode = "201", description = "Taken; it waits for somebody of another organization.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken; it waits for somebody of another organization.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OwnedAnnotationView.class)))
     public RestResponse<OwnedAnnotationView> annotate(@NotNull @Valid NewAnnotation body) {
         OwnedAnnotationView taken = OwnedAnnotationView.of(annotations.submit(body));
         return RestResponse.ResponseBuilder.<OwnedAnnotationView>create(RestResponse.Status.CREATED)

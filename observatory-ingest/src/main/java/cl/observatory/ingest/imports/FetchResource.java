@@ -13,12 +13,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -57,7 +59,13 @@ public class FetchResource {
             description = "Only from hosts that the observatory allows, which by default are none. Redirections are "
                     + "followed within those hosts. The file is read like one that is sent; when it does not come whole, "
                     + "nothing is kept.")
-    @APIResponse(responseCode = "202", description = "Fetched and taken; it waits for a second person.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Fetched and taken; it waits for a second person.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportView.class)))
     public RestResponse<ImportView> fetch(
             @RestPath String id,
             @Parameter(

@@ -6,8 +6,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.security.Principal;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -34,7 +37,13 @@ public class ProfileResource {
             summary = "Store an import profile",
             description =
                     "A changed profile becomes the next version of its name; an equal one is the version that is there.")
-    @APIResponse(responseCode = "201", description = "Stored.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProfileView.class)))
     public ProfileView define(@RestPath String id, @NotNull @Valid ImportProfile body) {
         return ProfileView.of(profiles.define(id, body, principal.getName()));
     }
