@@ -1,5 +1,6 @@
 package cl.observatory.reports.receipt;
 
+import cl.observatory.reports.sealing.Curve25519;
 import cl.observatory.reports.sealing.Hpke;
 import cl.observatory.reports.sealing.Padding;
 import cl.observatory.reports.sealing.ReplyKey;
@@ -9,7 +10,6 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.hybrid.HpkePrivateKey;
-import com.google.crypto.tink.subtle.X25519;
 import com.google.crypto.tink.util.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,7 +27,7 @@ public final class ReceiptSecret {
 
     @AccessesPartialKey
     private ReceiptSecret(byte[] privateKey) throws GeneralSecurityException {
-        byte[] publicKey = X25519.publicFromPrivate(privateKey);
+        byte[] publicKey = Curve25519.best().publicKey(privateKey);
         HpkePrivateKey key = HpkePrivateKey.create(
                 Hpke.publicKey(publicKey), SecretBytes.copyFrom(privateKey, InsecureSecretKeyAccess.get()));
         this.replyKey = ReplyKey.of(publicKey);
@@ -48,7 +48,7 @@ public final class ReceiptSecret {
     /** The public half alone, at half the cost: for whom there is nothing to open yet. */
     public static ReplyKey replyKeyOf(Receipt receipt) {
         try {
-            return ReplyKey.of(X25519.publicFromPrivate(privateKey(receipt)));
+            return ReplyKey.of(Curve25519.best().publicKey(privateKey(receipt)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

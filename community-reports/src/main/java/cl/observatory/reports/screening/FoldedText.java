@@ -30,6 +30,8 @@ final class FoldedText {
     private int[] ends;
     private String lower;
     private int[] begins;
+    private List<SpokenNumbers.Run> spoken;
+    private Words words;
 
     private FoldedText(String text) {
         cased = new StringBuilder(text.length());
@@ -47,6 +49,8 @@ final class FoldedText {
         folded.begins = IntStream.range(0, folded.lower.length())
                 .filter(folded::isBegin)
                 .toArray();
+        folded.spoken = SpokenNumbers.in(folded.lower);
+        folded.words = Words.of(folded);
         return folded;
     }
 
@@ -58,6 +62,15 @@ final class FoldedText {
     /** Where anything may begin: at the first of some letters or figures, at each sign, and at an at sign in letters. */
     int[] begins() {
         return begins;
+    }
+
+    /** Numbers dictated in words. */
+    List<SpokenNumbers.Run> spoken() {
+        return spoken;
+    }
+
+    Words words() {
+        return words;
     }
 
     private boolean isBegin(int position) {

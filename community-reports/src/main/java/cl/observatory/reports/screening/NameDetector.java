@@ -88,7 +88,7 @@ final class NameDetector implements Detector {
     @Override
     public List<Span> find(FoldedText text) {
         List<Span> spans = new ArrayList<>();
-        Words words = Words.of(text);
+        Words words = text.words();
         int i = 0;
         while (i < words.size()) {
             int first = firstOfName(words, i);

@@ -89,7 +89,7 @@ final class PhoneDetector implements Detector {
             spans.addAll(FOREIGN.in(text, match -> !Numbers.isDigit(lower, match.end())));
             spans.addAll(BEHIND_WORD.in(text, 1, match -> isTold(lower, match)));
         }
-        for (SpokenNumbers.Run run : SpokenNumbers.in(lower)) {
+        for (SpokenNumbers.Run run : text.spoken()) {
             if (isDictated(run)) {
                 spans.add(run.span());
             }

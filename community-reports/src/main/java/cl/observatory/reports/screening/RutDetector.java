@@ -68,7 +68,7 @@ final class RutDetector implements Detector {
             spans.addAll(BEHIND_WORD.in(text, 1, match -> isNamed(lower, match)));
             spans.addAll(BEFORE_WORD.in(text, 1, match -> !Numbers.isDigit(lower, match.start() - 1)));
         }
-        for (SpokenNumbers.Run run : SpokenNumbers.in(lower)) {
+        for (SpokenNumbers.Run run : text.spoken()) {
             if (isSpoken(lower, run)) {
                 int end = run.span().end();
                 spans.add(new Span(run.span().start(), end + CHECK_SPOKEN.lengthAt(lower, end)));

@@ -59,7 +59,7 @@ final class SpokenNumbers {
                 position++;
                 continue;
             }
-            if (!run.takes(text, position, end)) {
+            if (!run.takes(text, position, end) && run.numbers > 0) {
                 run.keepIn(runs);
                 run = new Run();
                 run.takes(text, position, end);

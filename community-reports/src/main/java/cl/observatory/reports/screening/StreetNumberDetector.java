@@ -70,7 +70,7 @@ final class StreetNumberDetector implements Detector {
             return List.of();
         }
         List<Span> spans = new ArrayList<>();
-        Words words = Words.of(text);
+        Words words = text.words();
         for (int i = 0; i < words.size(); i++) {
             if (isHouse(words.at(i)) && stands(text.lower(), words.start(i), words.end(i))) {
                 int start = new House(text.lower(), words, i).start();

@@ -67,12 +67,12 @@ final class Words {
 
     /** Whether only a blank, or the dot of a short form and a blank, parts a word from the one before it. */
     boolean goesOn(int index) {
-        return isThere(index) && index > 0 && isBlank(gapBefore(index), ".");
+        return isThere(index) && index > 0 && isBlank(end(index - 1), start(index), ".");
     }
 
     /** Whether only a blank parts a word from the one before it, but for one of some signs. */
     boolean goesOnWith(int index, String signs) {
-        return isThere(index) && index > 0 && isBlank(gapBefore(index), signs);
+        return isThere(index) && index > 0 && isBlank(end(index - 1), start(index), signs);
     }
 
     boolean isCapital(int index) {
@@ -91,9 +91,15 @@ final class Words {
         return index >= 0 && index < words.size();
     }
 
-    private static boolean isBlank(String gap, String signs) {
-        String blank = !gap.isEmpty() && signs.indexOf(gap.charAt(0)) >= 0 ? gap.substring(1) : gap;
-        return !gap.isEmpty() && blank.length() <= WIDEST_BLANK && blank.chars().allMatch(sign -> sign == ' ');
+    private boolean isBlank(int from, int to, String signs) {
+        String lower = text.lower();
+        int blank = from < to && signs.indexOf(lower.charAt(from)) >= 0 ? from + 1 : from;
+        for (int i = blank; i < to; i++) {
+            if (lower.charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return from < to && to - blank <= WIDEST_BLANK;
     }
 
     private static boolean isOfWord(String text, int position) {

@@ -24,6 +24,8 @@ public final class Hpke {
 
     static {
         try {
+            // Tink looks for a faster curve when it makes what seals
+            var _ = Curve25519.best();
             HybridConfig.register();
             PARAMETERS = HpkeParameters.builder()
                     .setKemId(HpkeParameters.KemId.DHKEM_X25519_HKDF_SHA256)

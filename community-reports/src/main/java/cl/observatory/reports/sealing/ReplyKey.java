@@ -1,6 +1,6 @@
 package cl.observatory.reports.sealing;
 
-import com.google.crypto.tink.HybridEncrypt;
+import com.google.crypto.tink.hybrid.HpkePublicKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -13,11 +13,11 @@ public final class ReplyKey {
     private static final int SIZE = 8 << 10;
 
     private final byte[] bytes;
-    private final HybridEncrypt encryption;
+    private final HpkePublicKey key;
 
     private ReplyKey(byte[] bytes) throws GeneralSecurityException {
         this.bytes = bytes.clone();
-        this.encryption = Hpke.encryption(Hpke.publicKey(bytes));
+        this.key = Hpke.publicKey(bytes);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class ReplyKey {
     public byte[] seal(String text, UUID messageId) {
         byte[] padded = Padding.pad(text.getBytes(StandardCharsets.UTF_8), SIZE);
         try {
-            return encryption.encrypt(padded, context(messageId));
+            return Hpke.encryption(key).encrypt(padded, context(messageId));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("a sound key did not seal", impossible);
         } finally {
