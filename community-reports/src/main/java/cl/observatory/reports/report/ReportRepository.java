@@ -25,6 +25,29 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class ReportRepository {
 
+    /**
+     * The proof is spent, the report stored and its month counted by one statement, which is a transaction by itself: the
+     * ways to the database and back are a large part of what a report costs. A proof that is being spent by another request
+     * is waited for.
+     */
+    private static final String SUBMIT = """
+            with spent as (
+                insert into spent_proof (hash, day)
+                select decode(:proof, 'hex'), cast(:day as date) where cast(:proof as text) is not null
+                on conflict (hash) do nothing
+                returning hash
+            ), stored as (
+                insert into report (id, receipt_hash, epoch, state, lane, sealed)
+                select :id, :receiptHash, :epoch, 'SCREENED', :lane, :sealed
+                where cast(:proof as text) is null or exists (select from spent)
+                on conflict (receipt_hash) do nothing
+                returning id
+            ), counted as (
+                insert into received (month) select cast(:month as date) from stored
+            )
+            select exists (select from stored)
+            """;
+
     private final Jdbi jdbi;
     private final Proofs proofs;
     private final Filings filings;
@@ -66,25 +89,45 @@ class ReportRepository {
             Sealed sealed,
             Optional<Proof> work,
             Optional<FilingProof> proof) {
+        if (proof.isEmpty()) {
+            jdbi.useHandle(handle -> submit(handle, id, receiptHash, lane, sealed, work));
+            return;
+        }
         jdbi.useTransaction(handle -> {
-            boolean fresh = isFresh(handle, work);
-            int inserted = handle.createUpdate("""
-                            insert into report (id, receipt_hash, epoch, state, lane, sealed)
-                            values (:id, :receiptHash, :epoch, 'SCREENED', :lane, :sealed)
-                            on conflict (receipt_hash) do nothing
-                            """)
-                    .bind("id", id)
-                    .bind("receiptHash", receiptHash.bytes())
-                    .bind("epoch", sealed.epoch())
-                    .bind("lane", lane)
-                    .bind("sealed", sealed.bytes())
-                    .execute();
-            checkProof(inserted, fresh);
-            if (inserted > 0) {
-                transparency.received(handle);
-                proof.ifPresent(leaf -> filings.file(handle, leaf));
+            if (submit(handle, id, receiptHash, lane, sealed, work)) {
+                filings.file(handle, proof.get());
             }
         });
+    }
+
+    /**
+     * @return whether it was stored now, and not when the same request came before
+     */
+    private boolean submit(
+            Handle handle, UUID id, ReceiptHash receiptHash, int lane, Sealed sealed, Optional<Proof> work) {
+        boolean stored = handle.createQuery(SUBMIT)
+                .bind("proof", work.map(Proof::hash).orElse(null))
+                .bind("day", work.map(Proof::day).orElse(null))
+                .bind("id", id)
+                .bind("receiptHash", receiptHash.bytes())
+                .bind("epoch", sealed.epoch())
+                .bind("lane", lane)
+                .bind("sealed", sealed.bytes())
+                .bind("month", transparency.month())
+                .mapTo(Boolean.class)
+                .one();
+        if (!stored && !isStored(handle, receiptHash)) {
+            throw new ProblemException(ReportsProblem.PROOF_OF_WORK_SPENT);
+        }
+        return stored;
+    }
+
+    /** What was there already is the same request once more, and may bring the same proof. */
+    private static boolean isStored(Handle handle, ReceiptHash receiptHash) {
+        return handle.createQuery("select exists (select from report where receipt_hash = :hash)")
+                .bind("hash", receiptHash.bytes())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     List<UUID> additions(UUID report) {

@@ -38,11 +38,9 @@ public class Transparency {
         this.clock = clock;
     }
 
-    /** A report came in; in the transaction that stores it. */
-    public void received(Handle handle) {
-        handle.execute(
-                "insert into received (month) values (?)",
-                YearMonth.from(clock.instant().atZone(CHILE)).atDay(1));
+    /** The first day of the month in Chile, under which a report that comes in now is counted in {@code received}. */
+    public LocalDate month() {
+        return YearMonth.from(clock.instant().atZone(CHILE)).atDay(1);
     }
 
     /** Closes a month, in the transaction that forgets its tally. */

@@ -34,7 +34,7 @@ final class Week implements AutoCloseable {
         this.folder = folder;
         this.keys = Keys.in(folder);
         this.store = GivenStore.of(kind, folder);
-        ACCOUNTS.owner().useHandle(handle -> handle.execute("truncate epoch_key cascade"));
+        ACCOUNTS.owner().useHandle(handle -> handle.execute("truncate epoch_key, report cascade"));
     }
 
     static Week with(Kind kind, Path folder) {

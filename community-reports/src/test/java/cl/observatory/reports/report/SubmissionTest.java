@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cl.observatory.reports.AtOnce;
 import cl.observatory.reports.Places;
@@ -63,6 +64,18 @@ class SubmissionTest {
         Map<String, Long> after = Store.contents();
         assertEquals(before.get("report") + 1, after.get("report"));
         assertEquals(before.get("spent_proof") + 1, after.get("spent_proof"));
+    }
+
+    @Test
+    void keyOfAWeekStaysWhileAReportNeedsIt() {
+        // Given
+        Reporter.submit(Reporter.report()).statusCode(201);
+        long epoch = Store.number("select max(epoch) from report where sealed is not null");
+
+        // Then
+        assertThrows(
+                IllegalStateException.class, () -> Store.update("delete from epoch_key where epoch = ?", (int) epoch));
+        assertEquals(1, Store.number("select count(*) from epoch_key where epoch = ?", (int) epoch));
     }
 
     @Test

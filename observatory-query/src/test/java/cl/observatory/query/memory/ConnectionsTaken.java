@@ -4,21 +4,22 @@ import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notes who takes a connection to the database, by the name of the thread. */
 @Singleton
 public class ConnectionsTaken implements AgroalPoolInterceptor {
 
-    /** Looks again and again whether there is something to send. */
-    private static final String SENDER = "outbox";
+    /** Threads that look again and again whether there is something to do, whoever asks what. */
+    private static final Set<String> BACKGROUND = Set.of("outbox", "topic-renewal", "alerts", "changes");
 
     private final List<String> takers = new CopyOnWriteArrayList<>();
 
     @Override
     public void onConnectionAcquire(Connection connection) {
         String taker = Thread.currentThread().getName();
-        if (!taker.equals(SENDER)) {
+        if (!BACKGROUND.contains(taker)) {
             takers.add(taker);
         }
     }
