@@ -4,9 +4,6 @@ import cl.observatory.gateway.contract.Contract;
 import cl.observatory.gateway.exchange.Exchange;
 import cl.observatory.gateway.problem.Catalogue;
 import cl.observatory.gateway.problem.CatalogueEntry;
-import cl.observatory.gateway.problem.Problem;
-import cl.observatory.gateway.problem.ProblemType;
-import cl.observatory.gateway.problem.RefusedException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,7 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Answers the operations of the gateway's own document, by their operationId. All answers are made at the start. */
+/** Answers those of the gateway's own operations whose answers stay the same, by their operationId. All are made at the start. */
 @ApplicationScoped
 public class OwnOperations {
 
@@ -30,14 +27,20 @@ public class OwnOperations {
         this.problems = new StaticAnswer(JSON_TYPE, bytes(listed(catalogue)));
     }
 
-    public void answer(Exchange exchange, String operationId) {
+    /**
+     * @return whether the operation is one of these
+     */
+    public boolean answer(Exchange exchange, String operationId) {
         switch (operationId) {
             case "getOpenApi" -> openApi.give(exchange);
             case "listProblems" -> problems.give(exchange);
             case "getDocs" -> page.give(exchange, DocsPage.INDEX);
             case "getDocsAsset" -> page.give(exchange, asset(exchange.request().path()));
-            default -> throw new RefusedException(Problem.of(ProblemType.ROUTE_NOT_FOUND));
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
     private static String asset(String path) {

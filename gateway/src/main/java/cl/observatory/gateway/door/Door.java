@@ -5,6 +5,7 @@ import cl.observatory.gateway.exchange.Exchange;
 import cl.observatory.gateway.exchange.Exchanges;
 import cl.observatory.gateway.identity.Caller;
 import cl.observatory.gateway.key.Keys;
+import cl.observatory.gateway.own.OwnResources;
 import cl.observatory.gateway.problem.Problem;
 import cl.observatory.gateway.problem.ProblemType;
 import cl.observatory.gateway.problem.RefusedException;
@@ -19,7 +20,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes every request of the public port, checks it and who sent it, and has it served. Nothing that Quarkus would serve by
- * itself is reachable here.
+ * itself is reachable here, except what was admitted as an operation of the gateway's own and handed over.
  */
 @ApplicationScoped
 class Door {
@@ -50,7 +51,11 @@ class Door {
     }
 
     private void handle(RoutingContext context) {
-        exchanges.begin(context.request()).ifPresent(this::handle);
+        if (OwnResources.isHandedOver(context)) {
+            OwnResources.answerFailure(context);
+        } else {
+            exchanges.begin(context).ifPresent(this::handle);
+        }
     }
 
     private void handle(Exchange exchange) {

@@ -4,6 +4,7 @@ import cl.observatory.gateway.contract.Operation;
 import cl.observatory.gateway.docs.OwnOperations;
 import cl.observatory.gateway.exchange.Exchange;
 import cl.observatory.gateway.identity.Caller;
+import cl.observatory.gateway.own.OwnResources;
 import cl.observatory.gateway.packed.PackedContracts;
 import cl.observatory.gateway.proxy.Proxy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,18 +14,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 class Operations {
 
     private final OwnOperations own;
+    private final OwnResources resources;
     private final Proxy proxy;
 
-    Operations(OwnOperations own, Proxy proxy) {
+    Operations(OwnOperations own, OwnResources resources, Proxy proxy) {
         this.own = own;
+        this.resources = resources;
         this.proxy = proxy;
     }
 
     void serve(Exchange exchange, Operation operation, Caller caller) {
-        if (operation.service().equals(PackedContracts.OWN_SERVICE)) {
-            own.answer(exchange, operation.operationId());
-        } else {
+        if (!operation.service().equals(PackedContracts.OWN_SERVICE)) {
             proxy.forward(exchange, operation, caller);
+        } else if (!own.answer(exchange, operation.operationId())) {
+            resources.serve(exchange, caller);
         }
     }
 }

@@ -27,15 +27,14 @@ class RequestMetrics {
             return;
         }
         Timer.Sample sample = Timer.start(registry);
-        exchange.response()
-                .endHandler(end -> sample.stop(registry.timer(
-                        "gateway.requests",
-                        "route",
-                        exchange.route(),
-                        "method",
-                        method(exchange),
-                        "status",
-                        status(exchange))));
+        exchange.whenEnded(() -> sample.stop(registry.timer(
+                "gateway.requests",
+                "route",
+                exchange.route(),
+                "method",
+                method(exchange),
+                "status",
+                status(exchange))));
     }
 
     private static String method(Exchange exchange) {

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,21 +28,24 @@ public final class Exchange {
     private static final String NO_STORE = "no-store";
 
     private final ClosingConnections closing;
+    private final RoutingContext context;
     private final HttpServerRequest request;
     private final boolean confidential;
     private final String requestId;
     private final boolean hasBody;
     private boolean bodyRead;
     private String route = "none";
+    private Runnable whenEnded = () -> {};
 
     /**
      * Pauses the request, so that no byte of its body is lost before somebody reads it.
      *
      * @param confidential whether nothing may tell that, or when, it was there
      */
-    Exchange(ClosingConnections closing, HttpServerRequest request, boolean confidential) {
+    Exchange(ClosingConnections closing, RoutingContext context, boolean confidential) {
         this.closing = closing;
-        this.request = request.pause();
+        this.context = context;
+        this.request = context.request().pause();
         this.confidential = confidential;
         this.requestId = confidential ? null : UUID.randomUUID().toString();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -53,6 +57,11 @@ public final class Exchange {
         } else {
             response().putHeader(REQUEST_ID, requestId);
         }
+    }
+
+    /** Where a resource of Quarkus finds what the door knows of the request. */
+    public RoutingContext context() {
+        return context;
     }
 
     public HttpServerRequest request() {
@@ -98,6 +107,17 @@ public final class Exchange {
     /** Whether the connection has to close after the answer, since what comes next on it is the rest of a body. */
     public boolean leavesBodyUnread() {
         return hasBody && !bodyRead;
+    }
+
+    /** Has something done when the last byte of the answer is written, or when the caller hangs up before. */
+    public void whenEnded(Runnable step) {
+        whenEnded = step;
+        response().endHandler(end -> step.run());
+    }
+
+    /** Has Quarkus answer instead; what it watches the end of an answer with would take the place of ours. */
+    public void handOver() {
+        context.addEndHandler(end -> whenEnded.run());
     }
 
     /** Whether the caller has hung up. */

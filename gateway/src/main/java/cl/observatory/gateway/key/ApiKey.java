@@ -2,6 +2,7 @@ package cl.observatory.gateway.key;
 
 import cl.observatory.gateway.identity.Bindings;
 import cl.observatory.gateway.identity.Caller;
+import cl.observatory.gateway.identity.KeyIdentity;
 import cl.observatory.gateway.identity.Scope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -83,6 +84,11 @@ class ApiKey {
         return values == null ? null : Set.of(values);
     }
 
+    /** Null when it does not end. */
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
     /**
      * @return who is calling, or nothing when the key is not this one or is no longer good
      */
@@ -97,6 +103,10 @@ class ApiKey {
         for (String scope : scopes) {
             granted.add(Scope.of(scope));
         }
-        return Optional.of(new Caller(principal, granted, new Bindings(organization, set(territories), set(datasets))));
+        return Optional.of(new Caller(
+                principal,
+                granted,
+                new Bindings(organization, set(territories), set(datasets)),
+                new KeyIdentity(id, null, false)));
     }
 }

@@ -14,6 +14,10 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static Language of(Locale locale) {
+        return locale.getLanguage().equals("en") ? EN : ES;
+    }
+
     /**
      * @param acceptLanguage the header of the request; null or malformed counts as no preference
      */

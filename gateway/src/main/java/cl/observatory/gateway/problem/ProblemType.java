@@ -1,8 +1,13 @@
 package cl.observatory.gateway.problem;
 
-/** Every problem that the gateway itself can answer with. The code is the contract: it never changes and never goes. */
+import java.util.Locale;
+
+/**
+ * Every problem that the gateway itself can answer with, at the door and in its own resources. The code is the contract: it
+ * never changes and never goes. The words of single faults stand in the resource bundle of this name.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // Bilingual is a record of two strings.
-public enum ProblemType {
+public enum ProblemType implements cl.observatory.problem.ProblemType {
     INVALID_REQUEST_TARGET(
             400,
             new Bilingual("Ruta no válida", "Invalid request target"),
@@ -116,8 +121,19 @@ public enum ProblemType {
         this.description = description;
     }
 
+    @Override
     public int status() {
         return status;
+    }
+
+    @Override
+    public String title(Locale language) {
+        return title.in(Language.of(language));
+    }
+
+    @Override
+    public String detail(Locale language, Object... arguments) {
+        return description.in(Language.of(language));
     }
 
     public Bilingual title() {

@@ -19,6 +19,7 @@ public class FixtureContracts extends PackedContracts {
     @Override
     public List<ServiceDocument> services() {
         return List.of(
+                document(OWN_SERVICE, published("http/gateway.json")),
                 document("community-reports", bytes("community-reports.json")),
                 document("observatory-down", bytes("observatory-down.json")),
                 document("observatory-ingest", bytes("observatory-ingest.json")),
@@ -31,7 +32,16 @@ public class FixtureContracts extends PackedContracts {
     }
 
     private static byte[] bytes(String name) {
-        try (InputStream resource = FixtureContracts.class.getResourceAsStream("/contracts-fixture/" + name)) {
+        return resource("/contracts-fixture/" + name);
+    }
+
+    /** What is not made up: the gateway's own operations. */
+    private static byte[] published(String name) {
+        return resource("/contracts/" + name);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream resource = FixtureContracts.class.getResourceAsStream(name)) {
             return resource.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -1,0 +1,2 @@
+/** What the observatory knows of whoever asks. */
+package cl.observatory.gateway.me;
