@@ -1,9 +1,10 @@
 package cl.observatory.gateway;
 
+import cl.observatory.gateway.key.AdministratorKey;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the gateway. */
+/** Starts the gateway, or has it do one thing and end: see {@link AdministratorKey}. */
 @QuarkusMain
 public final class Gateway {
 
@@ -16,7 +17,16 @@ public final class Gateway {
     private Gateway() {}
 
     public static void main(String... arguments) {
-        System.setProperty(DOOR_CHECKS_TARGETS, "true");
-        Quarkus.run(arguments);
+        if (arguments.length > 0 && arguments[0].equals(AdministratorKey.COMMAND)) {
+            System.setProperty(AdministratorKey.COMMAND, "true");
+            // Above what the environment sets for the service.
+            System.setProperty("quarkus.profile", "prod," + AdministratorKey.COMMAND);
+            System.setProperty("quarkus.http.host-enabled", "false");
+            System.setProperty("quarkus.management.host-enabled", "false");
+            Quarkus.run(AdministratorKey.class, arguments);
+        } else {
+            System.setProperty(DOOR_CHECKS_TARGETS, "true");
+            Quarkus.run(arguments);
+        }
     }
 }

@@ -4,11 +4,13 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
 
 /** The settings of the gateway. Each has its environment variable, such as {@code GATEWAY_BACKENDS_QUERY_URL}. */
 @ConfigMapping(prefix = "gateway")
@@ -50,9 +52,19 @@ public interface GatewayConfig {
         /** JSON file of keys that are stored at every start; absent: none. */
         Optional<Path> file();
 
-        /** How long a key is remembered, and so how long a revoked key may still work. */
-        @WithDefault("5s")
+        /** How long a key is remembered, and so how long a revoked key may still work; 5 s are promised. */
+        @WithDefault("3s")
+        @DurationMax(seconds = 5)
         Duration rememberedFor();
+
+        /** Second part of the keys that are issued here, so that a key of one place is not tried at another. */
+        @WithDefault("live")
+        @Pattern(regexp = "[a-z]{2,10}")
+        String environment();
+
+        /** How often it is written down which keys were used. */
+        @WithDefault("10s")
+        Duration useWrittenEvery();
     }
 
     interface Limits {

@@ -4,7 +4,9 @@ import cl.observatory.gateway.contract.Operation;
 import cl.observatory.gateway.exchange.Exchange;
 import cl.observatory.gateway.exchange.Exchanges;
 import cl.observatory.gateway.identity.Caller;
+import cl.observatory.gateway.key.KeyUse;
 import cl.observatory.gateway.key.Keys;
+import cl.observatory.gateway.network.CallerAddress;
 import cl.observatory.gateway.own.OwnResources;
 import cl.observatory.gateway.problem.Problem;
 import cl.observatory.gateway.problem.ProblemType;
@@ -35,13 +37,24 @@ class Door {
     private final RequestMetrics metrics;
     private final Admission admission;
     private final Keys keys;
+    private final KeyUse uses;
+    private final CallerAddress addresses;
     private final Operations operations;
 
-    Door(Exchanges exchanges, RequestMetrics metrics, Admission admission, Keys keys, Operations operations) {
+    Door(
+            Exchanges exchanges,
+            RequestMetrics metrics,
+            Admission admission,
+            Keys keys,
+            KeyUse uses,
+            CallerAddress addresses,
+            Operations operations) {
         this.exchanges = exchanges;
         this.metrics = metrics;
         this.admission = admission;
         this.keys = keys;
+        this.uses = uses;
+        this.addresses = addresses;
         this.operations = operations;
     }
 
@@ -70,7 +83,9 @@ class Door {
             return;
         }
         Future.fromCompletionStage(
-                        keys.callerWith(exchange.request().headers().getAll(API_KEY)), Vertx.currentContext())
+                        keys.callerWith(
+                                exchange.request().headers().getAll(API_KEY), () -> addresses.of(exchange.request())),
+                        Vertx.currentContext())
                 .onSuccess(caller -> attempt(exchange, () -> serve(exchange, operation, caller)))
                 .onFailure(unavailable -> {
                     if (!exchange.isConfidential()) {
@@ -83,6 +98,9 @@ class Door {
     private void serve(Exchange exchange, Operation operation, Optional<Caller> caller) {
         Caller known = caller.orElseThrow(() -> new RefusedException(
                 Problem.of(ProblemType.INVALID_API_KEY).withHeader("WWW-Authenticate", CHALLENGE)));
+        if (!exchange.isConfidential()) {
+            uses.saw(known);
+        }
         operations.serve(exchange, operation, known);
     }
 

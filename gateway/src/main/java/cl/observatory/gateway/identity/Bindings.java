@@ -16,6 +16,7 @@ public record Bindings(String organization, Set<String> territories, Set<String>
 
     public static final Bindings NONE = new Bindings(null, null, null);
 
+    private static final String COUNTRY = "CL";
     private static final int MAX_TERRITORIES = 100;
     private static final int MAX_DATASETS = 50;
 
@@ -33,6 +34,22 @@ public record Bindings(String organization, Set<String> territories, Set<String>
         check("datasets", datasets, MAX_DATASETS, DATASET);
         territories = territories == null ? null : Set.copyOf(territories);
         datasets = datasets == null ? null : Set.copyOf(datasets);
+    }
+
+    /** Whether who is bound like this may bind others so: nothing is freed by it. */
+    public boolean cover(Bindings others) {
+        boolean organizations = organization == null || organization.equals(others.organization());
+        boolean ids = datasets == null || (others.datasets() != null && datasets.containsAll(others.datasets()));
+        return organizations && ids && coverTerritories(others.territories());
+    }
+
+    /** A country holds its regions, a region its provinces, these their communes: each code begins with that of the whole. */
+    private boolean coverTerritories(Set<String> others) {
+        return territories == null
+                || territories.contains(COUNTRY)
+                || (others != null
+                        && others.stream()
+                                .allMatch(other -> territories.stream().anyMatch(other::startsWith)));
     }
 
     private static void check(String name, Set<String> values, int most, Pattern form) {

@@ -4,15 +4,16 @@ import cl.observatory.gateway.identity.Bindings;
 import cl.observatory.gateway.identity.Caller;
 import cl.observatory.gateway.identity.KeyIdentity;
 import cl.observatory.gateway.identity.Scope;
+import cl.observatory.gateway.network.Networks;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -21,7 +22,7 @@ import org.hibernate.type.SqlTypes;
  * A stored key.
  *
  * <pre>
- *   created ──▶ expired   (expiresAt has come; null for the keys of a local stack, which never expire)
+ *   created ──▶ expired   (expiresAt has come; null for the keys of a keys file, as long as they stand in it)
  *       └─────▶ revoked   (revokedAt is set; final)
  * </pre>
  */
@@ -34,6 +35,14 @@ class ApiKey {
 
     private String principal;
 
+    @Column(name = "partner_id", updatable = false)
+    private String partnerId;
+
+    @Column(name = "from_file", updatable = false)
+    private boolean fromFile;
+
+    private String label;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] scopes;
 
@@ -45,8 +54,14 @@ class ApiKey {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] datasets;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] networks;
+
     /** Of the whole key, in hexadecimal digits. */
     private String sha256;
+
+    @Column(name = "predecessor_id", updatable = false)
+    private String predecessorId;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -57,12 +72,39 @@ class ApiKey {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
+    /** Written by {@link KeyUse} alone. */
+    @Column(name = "last_used_on", insertable = false, updatable = false)
+    private LocalDate lastUsedOn;
+
     protected ApiKey() {}
 
+    /** A key of the keys file. */
     ApiKey(LocalKey key, Instant now) {
         this.id = key.id();
+        this.fromFile = true;
         this.createdAt = now;
         replaceWith(key);
+    }
+
+    /** A partner's first key. */
+    ApiKey(String partnerId, KeyText text, KeyRights rights, Instant now, Instant expiresAt) {
+        this.id = text.id();
+        this.sha256 = text.hash();
+        this.principal = partnerId;
+        this.partnerId = partnerId;
+        this.label = rights.label();
+        this.scopes = rights.scopes().stream().map(Scope::value).sorted().toArray(String[]::new);
+        bind(rights.bindings());
+        this.networks = sorted(rights.networks());
+        this.createdAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    /** A key that takes the place of this one, with the same rights. */
+    ApiKey successor(KeyText text, Instant now, Instant endsAt) {
+        ApiKey successor = new ApiKey(partnerId, text, rights(), now, endsAt);
+        successor.predecessorId = id;
+        return successor;
     }
 
     /** A file that names the key again says what holds from now on, except that what was revoked stays so. */
@@ -70,13 +112,17 @@ class ApiKey {
         principal = key.principal();
         scopes = key.scopes().stream().map(Scope::value).sorted().toArray(String[]::new);
         sha256 = key.sha256();
-        organization = key.organization();
-        territories = sorted(key.territories());
-        datasets = sorted(key.datasets());
+        bind(new Bindings(key.organization(), key.territories(), key.datasets()));
         expiresAt = null;
     }
 
-    private static String[] sorted(Set<String> values) {
+    private void bind(Bindings bindings) {
+        organization = bindings.organization();
+        territories = sorted(bindings.territories());
+        datasets = sorted(bindings.datasets());
+    }
+
+    private static String[] sorted(Collection<String> values) {
         return values == null ? null : values.stream().sorted().toArray(String[]::new);
     }
 
@@ -84,29 +130,78 @@ class ApiKey {
         return values == null ? null : Set.of(values);
     }
 
+    private static List<String> list(String[] values) {
+        return values == null ? null : List.of(values);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String partnerId() {
+        return partnerId;
+    }
+
     /** Null when it does not end. */
     Instant expiresAt() {
         return expiresAt;
     }
 
-    /**
-     * @return who is calling, or nothing when the key is not this one or is no longer good
-     */
-    Optional<Caller> callerWith(KeyText presented, Instant now) {
-        boolean same = MessageDigest.isEqual(
-                sha256.getBytes(StandardCharsets.US_ASCII), presented.hash().getBytes(StandardCharsets.US_ASCII));
-        boolean expired = expiresAt != null && !now.isBefore(expiresAt);
-        if (!same || expired || revokedAt != null) {
-            return Optional.empty();
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
+    boolean isGood(Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    void revoke(Instant now) {
+        revokedAt = now;
+    }
+
+    /** Has it end no later than this. */
+    void endAt(Instant end) {
+        if (expiresAt == null || end.isBefore(expiresAt)) {
+            expiresAt = end;
         }
+    }
+
+    KeyRights rights() {
         Set<Scope> granted = new LinkedHashSet<>();
         for (String scope : scopes) {
             granted.add(Scope.of(scope));
         }
-        return Optional.of(new Caller(
-                principal,
-                granted,
-                new Bindings(organization, set(territories), set(datasets)),
-                new KeyIdentity(id, null, false)));
+        return new KeyRights(
+                label, granted, new Bindings(organization, set(territories), set(datasets)), list(networks));
+    }
+
+    /**
+     * What the door has to know of it.
+     *
+     * @param suspended whether its partner is
+     */
+    KnownKey known(boolean suspended) {
+        KeyRights rights = rights();
+        return new KnownKey(
+                sha256,
+                expiresAt,
+                revokedAt != null || suspended,
+                networks == null ? null : Networks.of(rights.networks()),
+                new Caller(principal, rights.scopes(), rights.bindings(), new KeyIdentity(id, partnerId, false)));
+    }
+
+    KeyView view() {
+        return new KeyView(
+                id,
+                partnerId,
+                label,
+                list(scopes),
+                KeyBindings.of(rights().bindings()),
+                list(networks),
+                createdAt,
+                expiresAt,
+                revokedAt,
+                predecessorId,
+                lastUsedOn);
     }
 }

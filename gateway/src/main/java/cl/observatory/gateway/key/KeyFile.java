@@ -12,13 +12,23 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Stores the keys of the keys file at every start. A file that cannot be understood whole stores nothing and stops the start. */
+/**
+ * Stores the keys of the keys file at every start, and ends those that stood in it before and do not any more; without a
+ * file, all of them. A file that cannot be understood whole changes nothing and stops the start. Replicas that start at once
+ * store one after the other.
+ */
 @ApplicationScoped
 class KeyFile {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Any number that is no other lock's. */
+    private static final long LOCK = 0x6b_65_79_73_66_69_6c_65L;
 
     private final GatewayConfig config;
     private final ApiKeyRepository stored;
@@ -32,7 +42,17 @@ class KeyFile {
 
     @Transactional
     void store(@Observes StartupEvent start) {
-        config.keys().file().ifPresent(file -> read(file).forEach(this::store));
+        if (!AdministratorKey.isAskedFor()) {
+            store(config.keys().file().map(KeyFile::read).orElse(List.of()));
+        }
+    }
+
+    void store(List<LocalKey> keys) {
+        stored.lockKeysFile(LOCK);
+        keys.forEach(this::store);
+        Set<String> ids = keys.stream().map(LocalKey::id).collect(Collectors.toSet());
+        Instant now = clock.instant();
+        stored.listGoodFromFileExcept(ids).forEach(key -> key.endAt(now));
     }
 
     private void store(LocalKey key) {

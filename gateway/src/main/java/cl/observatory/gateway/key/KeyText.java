@@ -3,6 +3,7 @@ package cl.observatory.gateway.key;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,6 +28,28 @@ record KeyText(String id, String text) {
 
     private static final int CHECKSUM_DIGITS = 6;
     private static final int BITS_PER_DIGIT = 5;
+
+    private static final int ID_DIGITS = 8;
+    private static final int SECRET_DIGITS = 32;
+
+    /**
+     * A new key, which nobody can guess.
+     *
+     * @param environment from 2 to 10 small letters, so that a key of one place is not tried at another
+     */
+    static KeyText make(String environment, SecureRandom random) {
+        String id = digits(ID_DIGITS, random);
+        String body = "obs_" + environment + "_" + id + "_" + digits(SECRET_DIGITS, random);
+        return parse(body + checksum(body)).orElseThrow();
+    }
+
+    private static String digits(int count, SecureRandom random) {
+        StringBuilder digits = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            digits.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return digits.toString();
+    }
 
     static Optional<KeyText> parse(String presented) {
         Matcher matcher = FORM.matcher(presented);

@@ -3,9 +3,9 @@ package cl.observatory.gateway.me;
 import cl.observatory.gateway.identity.Caller;
 import cl.observatory.gateway.identity.KeyIdentity;
 import cl.observatory.gateway.identity.Scope;
+import cl.observatory.gateway.key.KeyBindings;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Me", description = "Who is calling, and what that caller may do.")
@@ -18,13 +18,16 @@ record MeView(
                 examples = "ministry-of-interior")
         String principal,
 
-        @Schema(description = "The partner whose key it is; null when there is none.")
+        @Schema(description = "The partner whose key it is; null when there is none.", nullable = true)
         String partner,
 
-        @Schema(description = "The key that was presented, by its id; null when there is none.", examples = "7k3n0q9d")
+        @Schema(
+                description = "The key that was presented, by its id; null when there is none.",
+                examples = "7k3n0q9d",
+                nullable = true)
         String keyId,
 
-        @Schema(description = "When the key ends; null when there is none, or it does not.")
+        @Schema(description = "When the key ends; null when there is none, or it does not.", nullable = true)
         Instant expiresAt,
 
         @Schema(
@@ -33,18 +36,7 @@ record MeView(
                 implementation = String[].class)
         List<String> scopes,
 
-        Binding bindings) {
-
-    @Schema(name = "Bindings", description = "Where the scopes hold; null is everywhere.")
-    record Binding(
-            @Schema(description = "Whom the caller works for.", examples = "ministry-of-interior")
-            String organization,
-
-            @Schema(description = "Codes of the territories whose figures the caller may send.")
-            List<String> territories,
-
-            @Schema(description = "Ids of the data sets in which the caller may work.")
-            List<String> datasets) {}
+        KeyBindings bindings) {
 
     static MeView of(Caller caller, Instant expiresAt) {
         KeyIdentity key = caller.key();
@@ -55,13 +47,6 @@ record MeView(
                 key == null ? null : key.id(),
                 expiresAt,
                 caller.scopes().stream().map(Scope::value).sorted().toList(),
-                new Binding(
-                        caller.bindings().organization(),
-                        sorted(caller.bindings().territories()),
-                        sorted(caller.bindings().datasets())));
-    }
-
-    private static List<String> sorted(Set<String> values) {
-        return values == null ? null : values.stream().sorted().toList();
+                KeyBindings.of(caller.bindings()));
     }
 }

@@ -50,10 +50,69 @@ public enum ProblemType implements cl.observatory.problem.ProblemType {
             401,
             new Bilingual("Clave no válida", "Invalid API key"),
             new Bilingual(
-                    "La clave del encabezado X-API-Key no es válida: está mal escrita, no existe, venció o fue revocada."
-                            + " Sin clave se puede leer lo público.",
-                    "The key in the X-API-Key header is not valid: it is malformed, unknown, expired or revoked."
-                            + " Public data can be read without a key.")),
+                    "La clave del encabezado X-API-Key no es válida: está mal escrita, no existe, venció, fue revocada,"
+                            + " o no vale desde esta red. Sin clave se puede leer lo público.",
+                    "The key in the X-API-Key header is not valid: it is malformed, unknown, expired, revoked, or not good"
+                            + " from this network. Public data can be read without a key.")),
+    INVALID_PARTNER_REQUEST(
+            400,
+            new Bilingual("Valores que no se pueden usar", "Values that cannot be used"),
+            new Bilingual("Cada valor que hay que corregir está en «errors».", "Each value to correct is in errors.")),
+    RIGHTS_NOT_HELD(
+            403,
+            new Bilingual("Nadie da permisos que no tiene", "Nobody gives rights that are not their own"),
+            new Bilingual(
+                    "La clave pedida tendría permisos, o un ámbito, que quien la pide no tiene.",
+                    "The key that is asked for would have scopes, or a reach, that whoever asks does not have.")),
+    ADMINISTRATOR_KEY_TOO_LONG(
+            403,
+            new Bilingual("La clave de administración duraría demasiado", "The administrator key would last too long"),
+            new Bilingual(
+                    "Una clave que administra no dura más que la que la crea, ni más de 90 días si esta no vence. El comando administrator-key entrega nuevas.",
+                    "A key that administers does not outlive the one that makes it, nor lasts more than 90 days where that one does not end. New ones come from the command administrator-key.")),
+    UNKNOWN_PARTNER(
+            404,
+            new Bilingual("Entidad desconocida", "Unknown partner"),
+            new Bilingual("No hay una entidad con este identificador.", "There is no partner of this id.")),
+    UNKNOWN_KEY(
+            404,
+            new Bilingual("Clave desconocida", "Unknown key"),
+            new Bilingual(
+                    "Esta entidad no tiene una clave con este identificador.", "This partner has no key of this id.")),
+    PARTNER_EXISTS(
+            409,
+            new Bilingual("La entidad ya existe", "The partner exists"),
+            new Bilingual("Ya hay una entidad con este identificador.", "There is a partner of this id already.")),
+    PARTNER_IS_SUSPENDED(
+            409,
+            new Bilingual("Entidad suspendida", "Partner suspended"),
+            new Bilingual(
+                    "La entidad está suspendida y no recibe claves mientras lo esté.",
+                    "The partner is suspended, and gets no keys while it is.")),
+    KEY_ALREADY_SHOWN(
+            409,
+            new Bilingual("La clave ya se mostró", "The key was shown"),
+            new Bilingual(
+                    "Esta solicitud ya creó una clave, que se mostró una vez y no se muestra de nuevo. Si se perdió, hay que rotarla.",
+                    "This request made a key before, which was shown once and is not shown again. Where it was lost, rotate it.")),
+    KEY_ALREADY_ROTATED(
+            409,
+            new Bilingual("La clave ya tiene sucesora", "The key has a successor"),
+            new Bilingual(
+                    "La clave ya fue reemplazada por otra. Lo que sigue se hace con la sucesora.",
+                    "Another key has taken its place. Go on with that one.")),
+    KEY_IS_OVER(
+            409,
+            new Bilingual("La clave ya no vale", "The key is over"),
+            new Bilingual(
+                    "La clave venció o fue revocada, y no se rota. Se puede entregar otra.",
+                    "The key expired or was revoked, and is not rotated. Another one can be issued.")),
+    IDEMPOTENCY_KEY_USED(
+            409,
+            new Bilingual("Idempotency-Key usada para otra solicitud", "Idempotency-Key used for another request"),
+            new Bilingual(
+                    "El mismo Idempotency-Key vino antes con otro cuerpo.",
+                    "The same Idempotency-Key came before with another body.")),
     ROUTE_NOT_FOUND(
             404,
             new Bilingual("Ruta desconocida", "Unknown path"),

@@ -30,7 +30,9 @@ class GatewayConfigTest {
         assertEquals(Map.of(), config.backends());
         assertEquals(Path.of("/run/key.pem"), config.identity().signingKey());
         assertEquals(Optional.empty(), config.keys().file());
-        assertEquals(Duration.ofSeconds(5), config.keys().rememberedFor());
+        assertEquals(Duration.ofSeconds(3), config.keys().rememberedFor());
+        assertEquals("live", config.keys().environment());
+        assertEquals(Duration.ofSeconds(10), config.keys().useWrittenEvery());
         assertEquals(1L << 20, config.limits().smallBody().asLongValue());
         assertEquals(2L << 30, config.limits().largeBody().asLongValue());
         assertEquals(Duration.ofSeconds(2), config.timeouts().connect());
@@ -53,6 +55,8 @@ class GatewayConfigTest {
                                 Map.entry("GATEWAY_BACKENDS_QUERY_MAX_CONNECTIONS", "64"),
                                 Map.entry("GATEWAY_KEYS_FILE", "/run/keys.json"),
                                 Map.entry("GATEWAY_KEYS_REMEMBERED_FOR", "1s"),
+                                Map.entry("GATEWAY_KEYS_ENVIRONMENT", "test"),
+                                Map.entry("GATEWAY_KEYS_USE_WRITTEN_EVERY", "7s"),
                                 Map.entry("GATEWAY_LIMITS_SMALL_BODY", "2M"),
                                 Map.entry("GATEWAY_LIMITS_LARGE_BODY", "4G"),
                                 Map.entry("GATEWAY_TIMEOUTS_CONNECT", "3s"),
@@ -69,6 +73,8 @@ class GatewayConfigTest {
         assertEquals(Path.of("/run/other.pem"), config.identity().signingKey());
         assertEquals(Optional.of(Path.of("/run/keys.json")), config.keys().file());
         assertEquals(Duration.ofSeconds(1), config.keys().rememberedFor());
+        assertEquals("test", config.keys().environment());
+        assertEquals(Duration.ofSeconds(7), config.keys().useWrittenEvery());
         assertEquals(2L << 20, config.limits().smallBody().asLongValue());
         assertEquals(4L << 30, config.limits().largeBody().asLongValue());
         assertEquals(Duration.ofSeconds(3), config.timeouts().connect());

@@ -14,6 +14,8 @@ public final class Keys {
     public static final String STEWARD = "obs_test_0000stew_0123456789abcdefghjkmnpqrstvwxyzw704sx";
     public static final String APPROVER = "obs_test_0000appr_0123456789abcdefghjkmnpqrstvwxyzc9qvtj";
 
+    public static final String ADMINISTRATOR = "obs_test_0000adm0_0123456789abcdefghjkmnpqrstvwxyzrvxr6y";
+
     /** Well formed, and stored nowhere. */
     public static final String UNKNOWN = "obs_test_0000nne0_0123456789abcdefghjkmnpqrstvwxyztjw031";
 
@@ -26,8 +28,10 @@ public final class Keys {
         return Files.writeString(folder.resolve("keys.json"), """
                 [{"id": "0000stew", "principal": "steward", "scopes": ["data:read", "data:write"], "sha256": "%s"},
                  {"id": "0000appr", "principal": "approver", "scopes": ["data:read", "data:approve"], "sha256": "%s",
-                  "organization": "ministry", "territories": ["13", "05101"], "datasets": ["local-cases"]}]
-                """.formatted(sha256(STEWARD), sha256(APPROVER)));
+                  "organization": "ministry", "territories": ["13", "05101"], "datasets": ["local-cases"]},
+                 {"id": "0000adm0", "principal": "administrator", "sha256": "%s",
+                  "scopes": ["partners:admin", "data:read", "data:write", "reports:relay"]}]
+                """.formatted(sha256(STEWARD), sha256(APPROVER), sha256(ADMINISTRATOR)));
     }
 
     public static String sha256(String key) {

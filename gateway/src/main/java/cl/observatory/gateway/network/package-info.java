@@ -1,0 +1,2 @@
+/** From where a request comes, as far as it can be known, and the networks to which keys are bound. */
+package cl.observatory.gateway.network;

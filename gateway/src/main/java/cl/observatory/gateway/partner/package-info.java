@@ -1,0 +1,2 @@
+/** Partners: the institutions and organizations that hold keys. */
+package cl.observatory.gateway.partner;
