@@ -9,10 +9,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,7 +46,13 @@ public class PartnerKeyResource {
             summary = "Give a partner a key",
             description =
                     "Nobody gives rights that are not their own; a key that relays reports is bound to territories.")
-    @APIResponse(responseCode = "201", description = "The key, which is shown this once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The key, which is shown this once.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IssuedKey.class)))
     public RestResponse<IssuedKey> issue(
             @RestPath String partner,
             @Parameter(description = ONCE) @RestHeader("Idempotency-Key") String idempotencyKey,
@@ -87,7 +95,13 @@ public class PartnerKeyResource {
             operationId = "rotateKey",
             summary = "Have a new key take the place of one",
             description = "With the same rights. The old one ends when the overlap is over.")
-    @APIResponse(responseCode = "201", description = "The new key, which is shown this once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new key, which is shown this once.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IssuedKey.class)))
     public RestResponse<IssuedKey> rotate(
             @RestPath String partner,
             @RestPath String key,

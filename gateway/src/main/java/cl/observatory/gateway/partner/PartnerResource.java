@@ -10,10 +10,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,7 +41,13 @@ public class PartnerResource {
 
     @POST
     @Operation(operationId = "createPartner", summary = "Admit a partner")
-    @APIResponse(responseCode = "201", description = "The partner, who has no key yet.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The partner, who has no key yet.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PartnerView.class)))
     public RestResponse<PartnerView> create(
             @Parameter(description = "The same request with the same key creates once; remembered for a week.")
                     @RestHeader("Idempotency-Key")

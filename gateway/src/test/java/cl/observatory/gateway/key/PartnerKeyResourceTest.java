@@ -33,13 +33,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(GatewayStack.class)
 class PartnerKeyResourceTest {
 
-    private final String partner = somePartner();
+    private String partner;
+
+    @BeforeEach
+    void admit() {
+        partner = somePartner();
+    }
 
     @Test
     void keyIsShownOnceAndGoodAtOnce() {
@@ -81,10 +87,16 @@ class PartnerKeyResourceTest {
         Map<String, Object> asked = reader();
         String token = someId();
         String path = "/v1/partners/" + partner + "/keys";
-        asAdministrator().header("Idempotency-Key", token).body(asked).post(path).then().statusCode(201);
+        asAdministrator()
+                .header("Idempotency-Key", token)
+                .body(asked)
+                .post(path)
+                .then()
+                .statusCode(201);
 
         // When
-        Response again = asAdministrator().header("Idempotency-Key", token).body(asked).post(path);
+        Response again =
+                asAdministrator().header("Idempotency-Key", token).body(asked).post(path);
 
         // Then
         again.then().statusCode(409).body("code", is("KEY_ALREADY_SHOWN"));
@@ -122,10 +134,7 @@ class PartnerKeyResourceTest {
         issue(partner, key("data:read", "data:write")).then().statusCode(201);
 
         issue(partner, key("data:approve")).then().statusCode(403).body("code", is("RIGHTS_NOT_HELD"));
-        issue(partner, key("reports:moderate"))
-                .then()
-                .statusCode(400)
-                .body("errors[0].pointer", is("/scopes/0"));
+        issue(partner, key("reports:moderate")).then().statusCode(400).body("errors[0].pointer", is("/scopes/0"));
         issue(partner, key("data:everything")).then().statusCode(400);
         issue(partner, key()).then().statusCode(400);
     }
@@ -245,12 +254,18 @@ class PartnerKeyResourceTest {
     }
 
     private String lastUse(String key) {
-        return asAdministrator().get("/v1/partners/" + partner + "/keys/" + idOf(key)).path("lastUsedOn");
+        return asAdministrator()
+                .get("/v1/partners/" + partner + "/keys/" + idOf(key))
+                .path("lastUsedOn");
     }
 
     @Test
     void onlyWhoAdministersPartnersGivesKeys() {
-        as(Keys.STEWARD).body(reader()).post("/v1/partners/" + partner + "/keys").then().statusCode(403);
+        as(Keys.STEWARD)
+                .body(reader())
+                .post("/v1/partners/" + partner + "/keys")
+                .then()
+                .statusCode(403);
         issue(someId(), reader()).then().statusCode(404).body("code", is("UNKNOWN_PARTNER"));
         asAdministrator()
                 .get("/v1/partners/" + partner + "/keys?limit=1&cursor=" + "cGFydG5lcnMgYWJj")

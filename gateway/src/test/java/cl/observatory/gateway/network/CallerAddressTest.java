@@ -16,9 +16,7 @@ class CallerAddressTest {
     private final CallerAddress alone = new CallerAddress(Optional::empty);
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     10.0.0.1,   '198.51.100.7',                  198.51.100.7
                     10.0.0.1,   '1.2.3.4, 198.51.100.7',         198.51.100.7
                     10.0.0.1,   '198.51.100.7, 10.9.9.9',        198.51.100.7
@@ -30,22 +28,40 @@ class CallerAddressTest {
                     ::ffff:10.0.0.1, '::ffff:198.51.100.7',      198.51.100.7
                     """)
     void lastAddressThatIsNoTrustedProxyCounts(String connection, String forwardedFor, String address) {
-        assertEquals(address, behindProxies.of(connection, forwardedFor).orElseThrow().toString());
+        assertEquals(
+                address,
+                behindProxies.of(connection, forwardedFor).orElseThrow().toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown", "198.51.100.7:80", "198.51.100.7, ", "*", "198.51.100.0/24", "1", "0x7f.1", "010.1.1.1"})
+    @ValueSource(
+            strings = {
+                "unknown",
+                "198.51.100.7:80",
+                "198.51.100.7, ",
+                "*",
+                "198.51.100.0/24",
+                "1",
+                "0x7f.1",
+                "010.1.1.1"
+            })
     void whatATrustedProxyWritesAndIsNoAddressIsNobodys(String forwardedFor) {
         assertEquals(Optional.empty(), behindProxies.of("10.0.0.1", forwardedFor));
     }
 
     @Test
     void withoutTrustedProxiesOnlyTheConnectionCounts() {
-        assertEquals("10.0.0.1", alone.of("10.0.0.1", "198.51.100.7").orElseThrow().toString());
+        assertEquals(
+                "10.0.0.1", alone.of("10.0.0.1", "198.51.100.7").orElseThrow().toString());
     }
 
     @ParameterizedTest
-    @CsvSource({"192.0.2.0/24,192.0.2.0/24", "192.0.2.1,192.0.2.1", "2001:0db8::/32,2001:db8::/32", "0.0.0.0/0,0.0.0.0/0"})
+    @CsvSource({
+        "192.0.2.0/24,192.0.2.0/24",
+        "192.0.2.1,192.0.2.1",
+        "2001:0db8::/32,2001:db8::/32",
+        "0.0.0.0/0,0.0.0.0/0"
+    })
     void networksAreWrittenInOneWay(String written, String normal) {
         assertEquals(Optional.of(normal), Networks.normal(written));
     }

@@ -52,11 +52,7 @@ class PartnerResourceTest {
                 .statusCode(200)
                 .body("name", is("Some partner"))
                 .body("createdAt", notNullValue());
-        asAdministrator()
-                .get("/v1/partners/" + someId())
-                .then()
-                .statusCode(404)
-                .body("code", is("UNKNOWN_PARTNER"));
+        asAdministrator().get("/v1/partners/" + someId()).then().statusCode(404).body("code", is("UNKNOWN_PARTNER"));
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class Keys {
     private Keys() {}
 
     static Path file(Path folder) throws IOException {
-        return Files.writeString(folder.resolve("keys.json"), """
+        return Files.writeString(
+                folder.resolve("keys.json"), """
                 [{"id": "0000stew", "principal": "steward", "scopes": ["data:read", "data:write"], "sha256": "%s"},
                  {"id": "0000appr", "principal": "approver", "scopes": ["data:read", "data:approve"], "sha256": "%s",
                   "organization": "ministry", "territories": ["13", "05101"], "datasets": ["local-cases"]},

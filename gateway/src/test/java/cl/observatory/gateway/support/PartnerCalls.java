@@ -45,7 +45,8 @@ public final class PartnerCalls {
     }
 
     public static Map<String, Object> key(String... scopes) {
-        return new HashMap<>(Map.of("label", "some key", "scopes", List.of(scopes), "expiresAt", in(Duration.ofDays(30))));
+        return new HashMap<>(
+                Map.of("label", "some key", "scopes", List.of(scopes), "expiresAt", in(Duration.ofDays(30))));
     }
 
     public static String in(Duration time) {
