@@ -35,6 +35,7 @@ public final class Main {
                 case "reset" -> new Commands(System.out).reset(stack, rest.contains("--yes"));
                 case "verify-audit" -> new Commands(System.out).verifyAudit(stack, rest);
                 case "staff-token" -> new Commands(System.out).staffToken(stack, rest);
+                case "administrator-key" -> stack.administratorKey(rest);
                 case "rebuild-query" -> new Commands(System.out).rebuildQuery(stack);
                 default -> MISUSED;
             };

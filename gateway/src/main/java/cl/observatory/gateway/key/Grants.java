@@ -29,6 +29,9 @@ final class Grants {
     /** Who moderates is told by the staff's own sign-in; no key makes a moderator. */
     static final Set<Scope> OF_KEYS = EnumSet.complementOf(EnumSet.of(Scope.REPORTS_MODERATE));
 
+    /** As good as unbound; a key that relays reports has to say so. */
+    static final Bindings WHOLE_COUNTRY = new Bindings(null, Set.of("CL"), null);
+
     private static final String FIELD_EXPIRY = "expiresAt";
 
     private Grants() {}

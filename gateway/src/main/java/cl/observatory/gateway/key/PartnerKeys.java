@@ -3,7 +3,6 @@ package cl.observatory.gateway.key;
 import cl.observatory.gateway.audit.Action;
 import cl.observatory.gateway.audit.Audit;
 import cl.observatory.gateway.idempotency.IdempotentRequests;
-import cl.observatory.gateway.identity.Bindings;
 import cl.observatory.gateway.identity.Caller;
 import cl.observatory.gateway.own.ListPage;
 import cl.observatory.gateway.partner.Partners;
@@ -71,7 +70,7 @@ class PartnerKeys {
         partners.createIfMissing(deployment, partner);
         partners.checkMayHaveKeys(partner);
         KeyText text = maker.make();
-        KeyRights rights = new KeyRights("administrator", Grants.OF_KEYS, Bindings.NONE, null);
+        KeyRights rights = new KeyRights("administrator", Grants.OF_KEYS, Grants.WHOLE_COUNTRY, null);
         ApiKey key = new ApiKey(partner, text, rights, now, now.plus(Grants.LONGEST_OF_ADMINISTRATORS));
         stored.persistAndFlush(key);
         record(deployment, Action.KEY_ISSUED, key, null, Map.of());

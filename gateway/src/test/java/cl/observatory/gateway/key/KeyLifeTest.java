@@ -1,5 +1,6 @@
 package cl.observatory.gateway.key;
 
+import static cl.observatory.gateway.support.PartnerCalls.as;
 import static cl.observatory.gateway.support.PartnerCalls.asAdministrator;
 import static cl.observatory.gateway.support.PartnerCalls.idOf;
 import static cl.observatory.gateway.support.PartnerCalls.in;
@@ -51,6 +52,9 @@ class KeyLifeTest {
 
     @Inject
     StoredKeys stored;
+
+    @Inject
+    PartnerKeys keys;
 
     @Inject
     KeyFile keyFile;
@@ -204,6 +208,36 @@ class KeyLifeTest {
                 .toCompletableFuture()
                 .get()
                 .isPresent();
+    }
+
+    @Test
+    void keyOfTheCommandAdministersForNinetyDaysAndGivesEveryRightOfKeys() {
+        // When
+        IssuedKey first = keys.issueToAdministrator("first-" + partner);
+        IssuedKey again = keys.issueToAdministrator("first-" + partner);
+
+        // Then
+        assertEquals(
+                Duration.ofDays(90),
+                Duration.between(first.details().createdAt(), first.details().expiresAt()));
+        assertEquals(first.details().partner(), again.details().partner());
+        Map<String, Object> relay = key("reports:relay", "data:approve", "learning:write");
+        relay.put("bindings", Map.of("territories", List.of("13101")));
+        for (Map<String, Object> asked : List.of(relay, key("data:write", "partners:admin"))) {
+            as(first.key())
+                    .body(asked)
+                    .post("/v1/partners/" + partner + "/keys")
+                    .then()
+                    .statusCode(201);
+        }
+        Map<String, Object> longer = key("partners:admin");
+        longer.put("expiresAt", in(Duration.ofDays(91)));
+        as(first.key())
+                .body(longer)
+                .post("/v1/partners/" + partner + "/keys")
+                .then()
+                .statusCode(403)
+                .body("code", is("ADMINISTRATOR_KEY_TOO_LONG"));
     }
 
     @Test

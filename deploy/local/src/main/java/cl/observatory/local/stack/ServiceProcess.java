@@ -12,8 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One service as a process.
@@ -93,6 +96,32 @@ final class ServiceProcess {
                         folder.console(name()),
                         folder.pidFile(name()))
                 .start();
+    }
+
+    /**
+     * Runs the program once more beside the running process, with one thing to do. What it prints goes to the terminal and
+     * nowhere else.
+     */
+    int runAtTerminal(ServiceEnvironment environment, List<String> arguments) {
+        if (running().isEmpty()) {
+            throw new LocalStackException(
+                    "%s is not running: start the stack with ./observatory up.".formatted(name()));
+        }
+        List<String> command =
+                new ArrayList<>(JavaCommand.of(definition, folder.emptyTemporary(name() + "-command"), program.copy()));
+        command.addAll(arguments);
+        ProcessBuilder beside = new ProcessBuilder(command).inheritIO();
+        beside.environment().keySet().retainAll(Set.of("PATH", "HOME", "LANG"));
+        beside.environment().putAll(environment.of(definition));
+        beside.environment().keySet().removeIf(variable -> variable.startsWith("QUARKUS_LOG"));
+        try {
+            return beside.start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while running " + name(), interrupted);
+        }
     }
 
     private void awaitReady(Readiness readiness) {

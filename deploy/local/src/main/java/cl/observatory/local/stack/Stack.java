@@ -301,6 +301,30 @@ public final class Stack {
         return folder.secrets().staff().token(person, Instant.now());
     }
 
+    /**
+     * Has the gateway's program print an administrator's key; the stack must be up.
+     *
+     * @return its exit status
+     */
+    public int administratorKey(List<String> arguments) {
+        StackPorts ports = StackPorts.read(folder.state());
+        ServiceDefinition door = services.stream()
+                .filter(ServiceDefinition::isDoor)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("This stack has no door"));
+        ServiceEnvironment environment = new ServiceEnvironment(
+                folder,
+                ports,
+                infrastructure.postgres(ports),
+                infrastructure.kafka(ports).bootstrapServers());
+        return processes
+                .get(door.name())
+                .runAtTerminal(
+                        environment,
+                        Stream.concat(Stream.of("administrator-key"), arguments.stream())
+                                .toList());
+    }
+
     private URI address(StackPorts ports, ServiceDefinition.Need what) {
         return services.stream()
                 .filter(service -> service.needs().contains(what))
