@@ -9,14 +9,15 @@ import cl.observatory.acceptance.fault.Moment.Step.When;
 enum FaultPoint {
     INTAKE_HAS_HALF_OF_THE_REPORT(Errand.FILING, "reports-intake", Left.NOTHING, Place.HALF_OF_REQUEST, ""),
 
-    INTAKE_SPENT_THE_PROOF_AND_STORED_NO_REPORT(
-            Errand.FILING, "reports-intake", Left.NOTHING, Place.STATEMENT, "insert into report "),
+    INTAKE_IS_ABOUT_TO_STORE(Errand.FILING, "reports-intake", Left.NOTHING, Place.STATEMENT, FaultPoint.REPORT),
 
     INTAKE_STORED_AND_DID_NOT_COMMIT(
-            Errand.FILING, "reports-intake", Left.NOTHING, Place.COMMIT, "insert into report "),
+            Errand.FILING_WITH_PROOF, "reports-intake", Left.NOTHING, Place.COMMIT, FaultPoint.REPORT),
 
-    INTAKE_COMMITTED_AND_DOES_NOT_KNOW(
-            Errand.FILING, "reports-intake", Left.ALL, Place.COMMITTED, "insert into report "),
+    INTAKE_COMMITTED_AND_DOES_NOT_KNOW(Errand.FILING, "reports-intake", Left.ALL, Place.COMMITTED, FaultPoint.REPORT),
+
+    INTAKE_COMMITTED_WITH_PROOF_AND_DOES_NOT_KNOW(
+            Errand.FILING_WITH_PROOF, "reports-intake", Left.ALL, Place.COMMITTED, FaultPoint.REPORT),
 
     INTAKE_SENT_HALF_OF_THE_ANSWER(Errand.FILING, "reports-intake", Left.ALL, Place.HALF_OF_ANSWER, ""),
 
@@ -30,9 +31,10 @@ enum FaultPoint {
             Place.STATEMENT,
             "update report set receipt_hash "),
 
-    POSTGRES_WAS_NOT_TOLD_TO_COMMIT(Errand.FILING, "postgres", Left.NOTHING, Place.COMMIT, "insert into report "),
+    POSTGRES_WAS_NOT_TOLD_TO_COMMIT(
+            Errand.FILING_WITH_PROOF, "postgres", Left.NOTHING, Place.COMMIT, FaultPoint.REPORT),
 
-    POSTGRES_COMMITTED_AND_DID_NOT_SAY_SO(Errand.FILING, "postgres", Left.ALL, Place.COMMITTED, "insert into report "),
+    POSTGRES_COMMITTED_AND_DID_NOT_SAY_SO(Errand.FILING, "postgres", Left.ALL, Place.COMMITTED, FaultPoint.REPORT),
 
     GATEWAY_HAS_HALF_OF_THE_ANSWER(Errand.FILING, "gateway", Left.ALL, Place.HALF_OF_ANSWER, ""),
 
@@ -44,7 +46,10 @@ enum FaultPoint {
 
     /** What somebody was about to do. */
     enum Errand {
+        /** By one statement, which is a transaction by itself. */
         FILING,
+        /** By a transaction, since a leaf for the proof of filing is stored as well. */
+        FILING_WITH_PROOF,
         ADDING,
         CHANGING_A_RECEIPT,
         DECIDING,
@@ -70,6 +75,9 @@ enum FaultPoint {
         /** The word that it has ended, on its way back. */
         COMMITTED
     }
+
+    /** How the statement begins that stores a report, with its proof of work and its count. */
+    private static final String REPORT = "with spent as ( insert into spent_proof ";
 
     /** Bytes: bodies have 16,384, and headers come on top. */
     private static final long HALF = 8_192;
@@ -106,7 +114,7 @@ enum FaultPoint {
         return switch (moment) {
             case Piece(Way way, long soFar) ->
                 soFar >= HALF && place == (way == Way.REQUEST ? Place.HALF_OF_REQUEST : Place.HALF_OF_ANSWER);
-            case Step step when step.when() == When.AFTER -> place == Place.COMMITTED && isCommit(step);
+            case Step step when step.when() == When.AFTER -> place == Place.COMMITTED && isEnd(step);
             case Step step ->
                 switch (place) {
                     case STATEMENT -> step.sql().startsWith(statement);
@@ -115,6 +123,11 @@ enum FaultPoint {
                     case HALF_OF_REQUEST, HALF_OF_ANSWER, COMMITTED -> false;
                 };
         };
+    }
+
+    /** A statement outside of a transaction is one by itself. */
+    private boolean isEnd(Step step) {
+        return isCommit(step) || (step.sql().startsWith(statement) && !step.isOfTransactionWith("begin"));
     }
 
     private boolean isCommit(Step step) {

@@ -99,7 +99,8 @@ class ReportFaultTest {
     void nothingIsLostOrDoubledWhenAProcessEnds(FaultPoint point) {
         for (int round = 0; round < ROUNDS; round++) {
             switch (point.errand()) {
-                case FILING -> file(point);
+                case FILING -> file(point, false);
+                case FILING_WITH_PROOF -> file(point, true);
                 case ADDING -> add(point);
                 case CHANGING_A_RECEIPT -> changeReceipt(point);
                 case DECIDING -> decide(point);
@@ -109,8 +110,9 @@ class ReportFaultTest {
         }
     }
 
-    private void file(FaultPoint point) {
-        Letter letter = letter("Cobran a los locales de la feria.");
+    private void file(FaultPoint point, boolean withProof) {
+        ObjectNode report = resident.report("EXTORTION", "13101", "Cobran a los locales de la feria.");
+        Letter letter = Letter.of("/v1/reports", report.put("proofOfFiling", withProof));
         ledger.note(letter, deliver(point, letter, "report"));
     }
 
