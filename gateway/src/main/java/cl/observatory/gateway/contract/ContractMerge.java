@@ -135,7 +135,8 @@ public final class ContractMerge {
                                 parameters.ofQuery(claim.operation()),
                                 bodyRule(claim),
                                 OperationDocument.isOpen(claim.operation()),
-                                OperationDocument.isConfidential(claim.operation())))
+                                OperationDocument.isConfidential(claim.operation()),
+                                OperationKind.of(claim.method(), claim.operation())))
                         .toList());
     }
 

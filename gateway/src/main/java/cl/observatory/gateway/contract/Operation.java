@@ -13,6 +13,7 @@ import java.util.Optional;
  *     those that may be repeated
  * @param open whether it is served to anybody
  * @param confidential whether nothing may tell that, or when, it was asked for
+ * @param kind what it is to the limits
  */
 public record Operation(
         HttpMethod method,
@@ -22,7 +23,8 @@ public record Operation(
         Map<String, Boolean> queryParameters,
         BodyRule body,
         boolean open,
-        boolean confidential) {
+        boolean confidential,
+        OperationKind kind) {
 
     /** Behind the name of a parameter that holds others: {@code c[]} stands for {@code c[TIME_PERIOD]} and all its like. */
     static final String OF_OTHERS = "[]";

@@ -1,5 +1,6 @@
 package cl.observatory.gateway.door;
 
+import cl.observatory.gateway.allowance.Limits;
 import cl.observatory.gateway.contract.Operation;
 import cl.observatory.gateway.exchange.Exchange;
 import cl.observatory.gateway.exchange.Exchanges;
@@ -39,6 +40,7 @@ class Door {
     private final Keys keys;
     private final KeyUse uses;
     private final CallerAddress addresses;
+    private final Limits limits;
     private final Operations operations;
 
     Door(
@@ -48,6 +50,7 @@ class Door {
             Keys keys,
             KeyUse uses,
             CallerAddress addresses,
+            Limits limits,
             Operations operations) {
         this.exchanges = exchanges;
         this.metrics = metrics;
@@ -55,6 +58,7 @@ class Door {
         this.keys = keys;
         this.uses = uses;
         this.addresses = addresses;
+        this.limits = limits;
         this.operations = operations;
     }
 
@@ -96,8 +100,14 @@ class Door {
     }
 
     private void serve(Exchange exchange, Operation operation, Optional<Caller> caller) {
-        Caller known = caller.orElseThrow(() -> new RefusedException(
-                Problem.of(ProblemType.INVALID_API_KEY).withHeader("WWW-Authenticate", CHALLENGE)));
+        if (caller.isEmpty()) {
+            // Whoever tries keys is one without, and is held to that.
+            limits.count(exchange, operation, Caller.ANONYMOUS);
+            throw new RefusedException(
+                    Problem.of(ProblemType.INVALID_API_KEY).withHeader("WWW-Authenticate", CHALLENGE));
+        }
+        Caller known = caller.get();
+        limits.count(exchange, operation, known);
         if (!exchange.isConfidential()) {
             uses.saw(known);
         }

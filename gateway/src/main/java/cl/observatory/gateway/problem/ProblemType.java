@@ -131,6 +131,14 @@ public enum ProblemType implements cl.observatory.problem.ProblemType {
             new Bilingual(
                     "El cuerpo supera el máximo que admite esta dirección.",
                     "The body is larger than this address takes.")),
+    RATE_LIMITED(
+            429,
+            new Bilingual("Demasiadas solicitudes", "Too many requests"),
+            new Bilingual(
+                    "Se agotó lo que se puede pedir por ahora. El encabezado RateLimit dice qué límite fue, y Retry-After"
+                            + " cuándo reintentar. Con una clave se puede pedir más que sin ella.",
+                    "What may be asked for is used up for now. The RateLimit header says which limit it was, and"
+                            + " Retry-After when to try again. More may be asked with a key than without.")),
     HTTP_VERSION_NOT_SUPPORTED(
             505,
             new Bilingual("Versión de HTTP no admitida", "HTTP version not supported"),

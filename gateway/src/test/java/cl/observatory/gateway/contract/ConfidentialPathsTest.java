@@ -54,6 +54,15 @@ class ConfidentialPathsTest {
     }
 
     private static Operation operation(String template, boolean confidential) {
-        return new Operation(HttpMethod.POST, template, "reports", null, Map.of(), BodyRule.SMALL, true, confidential);
+        return new Operation(
+                HttpMethod.POST,
+                template,
+                "reports",
+                null,
+                Map.of(),
+                BodyRule.SMALL,
+                true,
+                confidential,
+                OperationKind.WRITE);
     }
 }

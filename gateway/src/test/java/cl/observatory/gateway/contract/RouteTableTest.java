@@ -57,6 +57,6 @@ class RouteTableTest {
     }
 
     private static Operation operation(HttpMethod method, String template) {
-        return new Operation(method, template, "query", null, Map.of(), BodyRule.NONE, true, false);
+        return new Operation(method, template, "query", null, Map.of(), BodyRule.NONE, true, false, OperationKind.READ);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cl.observatory.gateway.contract.BodyRule;
 import cl.observatory.gateway.contract.Operation;
+import cl.observatory.gateway.contract.OperationKind;
 import cl.observatory.gateway.problem.Finding;
 import cl.observatory.gateway.problem.Problem;
 import cl.observatory.gateway.problem.ProblemType;
@@ -97,6 +98,7 @@ class QueryCheckTest {
     }
 
     private static Operation operation(Map<String, Boolean> known) {
-        return new Operation(HttpMethod.GET, "/v1/x", "query", null, known, BodyRule.NONE, true, false);
+        return new Operation(
+                HttpMethod.GET, "/v1/x", "query", null, known, BodyRule.NONE, true, false, OperationKind.READ);
     }
 }

@@ -43,6 +43,11 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
             settings.put("gateway.timeouts.first-byte", FIRST_BYTE);
             settings.put("gateway.limits.small-body", "1K");
             settings.put("gateway.limits.large-body", "128M");
+            settings.put("gateway.allowance.key.export", "5/minute 1000/day");
+            settings.put("gateway.allowance.prefix.export", "3");
+            settings.put("gateway.allowance.prefix.administration", "100000");
+            settings.put("gateway.allowance.prefix.read", "100000");
+            settings.put("gateway.allowance.prefix.write", "100000");
             settings.put("gateway.backends.down.service", "observatory-down");
             for (String service : new String[] {"ingest", "query", "reports", "down"}) {
                 settings.put("gateway.backends." + service + ".url", "http://127.0.0.1:" + freePort());

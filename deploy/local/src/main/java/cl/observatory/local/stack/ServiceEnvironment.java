@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /** The environment variables by which a service of this stack learns where everything is. */
 final class ServiceEnvironment {
 
+    private static final String AMPLE = "100000000/minute 100000000000/day";
+    private static final String AMPLE_FOR_A_PREFIX = "100000000";
+
     private final StackFolder folder;
     private final StackPorts ports;
     private final PostgresServer postgres;
@@ -64,7 +67,27 @@ final class ServiceEnvironment {
                         secrets.keySet().toUri().toString());
             case SIGNING ->
                 Map.of("GATEWAY_IDENTITY_SIGNING_KEY", secrets.signingKey().toString());
-            case API_KEYS -> Map.of("GATEWAY_KEYS_FILE", secrets.gatewayKeys().toString());
+            case API_KEYS ->
+                Map.of(
+                        "GATEWAY_KEYS_FILE",
+                        secrets.gatewayKeys().toString(),
+                        // One machine is all of the world here, and measures how fast it is.
+                        "GATEWAY_ALLOWANCE_KEY_READ",
+                        AMPLE,
+                        "GATEWAY_ALLOWANCE_KEY_EXPORT",
+                        AMPLE,
+                        "GATEWAY_ALLOWANCE_KEY_WRITE",
+                        AMPLE,
+                        "GATEWAY_ALLOWANCE_KEY_ADMINISTRATION",
+                        AMPLE,
+                        "GATEWAY_ALLOWANCE_POOL_READ",
+                        AMPLE,
+                        "GATEWAY_ALLOWANCE_POOL_EXPORT",
+                        AMPLE,
+                        "GATEWAY_ALLOWANCE_PREFIX_READ",
+                        AMPLE_FOR_A_PREFIX,
+                        "GATEWAY_ALLOWANCE_PREFIX_EXPORT",
+                        AMPLE_FOR_A_PREFIX);
             case BACKENDS ->
                 Map.of(
                         "GATEWAY_BACKENDS_INGEST_URL", address("ingest"),
