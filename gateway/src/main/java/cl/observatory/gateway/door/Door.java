@@ -5,20 +5,14 @@ import cl.observatory.gateway.contract.Operation;
 import cl.observatory.gateway.exchange.Exchange;
 import cl.observatory.gateway.exchange.Exchanges;
 import cl.observatory.gateway.identity.Caller;
-import cl.observatory.gateway.key.KeyUse;
-import cl.observatory.gateway.key.Keys;
-import cl.observatory.gateway.network.CallerAddress;
 import cl.observatory.gateway.own.OwnResources;
 import cl.observatory.gateway.problem.Problem;
 import cl.observatory.gateway.problem.ProblemType;
 import cl.observatory.gateway.problem.RefusedException;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,16 +24,10 @@ class Door {
 
     private static final Logger LOG = Logger.getLogger(Door.class);
 
-    private static final String API_KEY = "X-API-Key";
-    private static final String CHALLENGE = "ApiKey realm=\"observatory\", header=\"" + API_KEY + "\"";
-    private static final String RETRY_AFTER = "5";
-
     private final Exchanges exchanges;
     private final RequestMetrics metrics;
     private final Admission admission;
-    private final Keys keys;
-    private final KeyUse uses;
-    private final CallerAddress addresses;
+    private final Callers callers;
     private final Limits limits;
     private final Operations operations;
 
@@ -47,17 +35,13 @@ class Door {
             Exchanges exchanges,
             RequestMetrics metrics,
             Admission admission,
-            Keys keys,
-            KeyUse uses,
-            CallerAddress addresses,
+            Callers callers,
             Limits limits,
             Operations operations) {
         this.exchanges = exchanges;
         this.metrics = metrics;
         this.admission = admission;
-        this.keys = keys;
-        this.uses = uses;
-        this.addresses = addresses;
+        this.callers = callers;
         this.limits = limits;
         this.operations = operations;
     }
@@ -86,32 +70,18 @@ class Door {
             operations.serve(exchange, operation, Caller.ANONYMOUS);
             return;
         }
-        Future.fromCompletionStage(
-                        keys.callerWith(
-                                exchange.request().headers().getAll(API_KEY), () -> addresses.of(exchange.request())),
-                        Vertx.currentContext())
-                .onSuccess(caller -> attempt(exchange, () -> serve(exchange, operation, caller)))
-                .onFailure(unavailable -> {
-                    if (!exchange.isConfidential()) {
-                        LOG.errorf(unavailable, "keys cannot be checked, request %s", exchange.requestId());
-                    }
-                    exchange.answer(Problem.of(ProblemType.KEYS_UNAVAILABLE).withHeader("Retry-After", RETRY_AFTER));
-                });
+        callers.of(exchange)
+                .onSuccess(caller -> attempt(exchange, () -> {
+                    limits.count(exchange, operation, caller);
+                    operations.serve(exchange, operation, caller);
+                }))
+                .onFailure(failure -> attempt(exchange, () -> refuse(exchange, operation, failure)));
     }
 
-    private void serve(Exchange exchange, Operation operation, Optional<Caller> caller) {
-        if (caller.isEmpty()) {
-            // Whoever tries keys is one without, and is held to that.
-            limits.count(exchange, operation, Caller.ANONYMOUS);
-            throw new RefusedException(
-                    Problem.of(ProblemType.INVALID_API_KEY).withHeader("WWW-Authenticate", CHALLENGE));
-        }
-        Caller known = caller.get();
-        limits.count(exchange, operation, known);
-        if (!exchange.isConfidential()) {
-            uses.saw(known);
-        }
-        operations.serve(exchange, operation, known);
+    /** Whoever tries keys and tokens is one without, and is held to that. */
+    private void refuse(Exchange exchange, Operation operation, Throwable failure) {
+        limits.count(exchange, operation, Caller.ANONYMOUS);
+        throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
     }
 
     /** The one place where a failure of ours becomes an answer. */

@@ -113,6 +113,18 @@ public enum ProblemType implements cl.observatory.problem.ProblemType {
             new Bilingual(
                     "El mismo Idempotency-Key vino antes con otro cuerpo.",
                     "The same Idempotency-Key came before with another body.")),
+    INVALID_STAFF_TOKEN(
+            401,
+            new Bilingual("Token no válido", "Invalid token"),
+            new Bilingual(
+                    "El token del encabezado Authorization no es válido aquí. Obtenga uno nuevo del proveedor de identidad.",
+                    "The token in the Authorization header is not valid here. Get a new one from the identity provider.")),
+    TWO_CREDENTIALS(
+            400,
+            new Bilingual("Dos credenciales", "Two credentials"),
+            new Bilingual(
+                    "La solicitud trae una clave en X-API-Key y un token en Authorization. Envíe sólo una de las dos.",
+                    "The request has a key in X-API-Key and a token in Authorization. Send only one of the two.")),
     ROUTE_NOT_FOUND(
             404,
             new Bilingual("Ruta desconocida", "Unknown path"),
@@ -155,6 +167,12 @@ public enum ProblemType implements cl.observatory.problem.ProblemType {
             new Bilingual(
                     "Por ahora no se pueden comprobar claves. Lo público se puede leer sin clave.",
                     "Keys cannot be checked at the moment. Public data can be read without a key.")),
+    SIGN_IN_UNAVAILABLE(
+            503,
+            new Bilingual("Inicio de sesión no disponible", "Sign-in unavailable"),
+            new Bilingual(
+                    "Por ahora no se pueden comprobar tokens. Lo público se puede leer sin token.",
+                    "Tokens cannot be checked at the moment. Public data can be read without a token.")),
     BACKEND_TIMEOUT(
             504,
             new Bilingual("El servicio no respondió a tiempo", "The service did not answer in time"),
