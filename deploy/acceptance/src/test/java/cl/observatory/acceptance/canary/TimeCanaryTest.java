@@ -113,13 +113,18 @@ class TimeCanaryTest {
     private Snapshot lookUntilNothingNewMoves() throws SQLException {
         Snapshot last = look();
         int quiet = 0;
+        Set<String> newest = Set.of();
         for (int looks = 0; quiet < QUIET_LOOKS && looks < MOST_LOOKS; looks++) {
             Waiting.until(QUIET, () -> false);
             Snapshot next = look();
-            quiet = movedByItself.addAll(last.changedUntil(next)) ? 0 : quiet + 1;
+            newest = last.changedUntil(next);
+            newest.removeAll(movedByItself);
+            movedByItself.addAll(newest);
+            quiet = newest.stream().allMatch(name -> RESOURCES.matcher(name).matches()) ? quiet + 1 : 0;
             last = next;
         }
-        assertEquals(QUIET_LOOKS, quiet, "Something else moves with every look");
+        Set<String> restless = newest;
+        assertEquals(QUIET_LOOKS, quiet, () -> "Something else moves with every look, at last " + restless);
         return last;
     }
 
