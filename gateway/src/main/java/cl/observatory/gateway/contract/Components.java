@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** The named parts of all documents. A name means one thing: the same content twice is fine, another content is not. */
 final class Components {
 
-    private static final String SECURITY_SCHEMES = "securitySchemes";
+    static final String SECURITY_SCHEMES = "securitySchemes";
 
     private final JsonNode securitySchemes;
     private final Map<String, Map<String, JsonNode>> kinds = new TreeMap<>();

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Merges the documents of the services with the gateway's own into one. Nothing is renamed and nothing is preferred: where
- * two documents disagree, there is no contract.
+ * two documents disagree, there is no contract. Components that nothing refers to are left out.
  */
 public final class ContractMerge {
 
@@ -122,7 +122,8 @@ public final class ContractMerge {
         document.putArray("tags").addAll(tags.values());
         ObjectNode merged = document.putObject("paths");
         paths.forEach((template, item) -> merged.set(template, Methods.inOrder(item)));
-        document.set("components", components.merged());
+        document.set("components", Reached.of(merged, components.merged()));
+        References.tidy(document);
         Parameters parameters = new Parameters(document);
         return new Contract(
                 document,

@@ -37,6 +37,8 @@ final class DocsPage {
                 new StaticAnswer("text/css; charset=utf-8", bytes(webjar + "swagger-ui.css")),
                 "swagger-ui-bundle.js",
                 new StaticAnswer("text/javascript; charset=utf-8", bytes(webjar + "swagger-ui-bundle.js")),
+                "swagger-ui-standalone-preset.js",
+                new StaticAnswer("text/javascript; charset=utf-8", bytes(webjar + "swagger-ui-standalone-preset.js")),
                 "favicon-32x32.png",
                 new StaticAnswer("image/png", bytes(webjar + "favicon-32x32.png")));
     }

@@ -3,6 +3,7 @@ package cl.observatory.gateway.door;
 import cl.observatory.gateway.contract.Operation;
 import cl.observatory.gateway.problem.Bilingual;
 import cl.observatory.gateway.problem.Finding;
+import cl.observatory.gateway.problem.NearestName;
 import cl.observatory.gateway.problem.Problem;
 import cl.observatory.gateway.problem.ProblemType;
 import cl.observatory.gateway.problem.RefusedException;

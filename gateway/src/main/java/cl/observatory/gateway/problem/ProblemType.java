@@ -131,6 +131,12 @@ public enum ProblemType implements cl.observatory.problem.ProblemType {
             new Bilingual(
                     "Ninguna operación responde en esta ruta. La lista está en /v1/docs.",
                     "No operation answers at this path. The list is at /v1/docs.")),
+    CONTRACT_PART_NOT_FOUND(
+            404,
+            new Bilingual("Parte del documento desconocida", "Unknown part of the document"),
+            new Bilingual(
+                    "El documento OpenAPI no tiene una parte con ese nombre.",
+                    "The OpenAPI document has no part of that name.")),
     ROUTE_METHOD_NOT_ALLOWED(
             405,
             new Bilingual("Método no admitido", "Method not allowed"),

@@ -42,7 +42,14 @@ class OwnOperationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/openapi", "/v1/problems", "/v1/docs", "/v1/docs/swagger-ui-bundle.js"})
+    @ValueSource(
+            strings = {
+                "/v1/openapi",
+                "/v1/openapi/about-this-api",
+                "/v1/problems",
+                "/v1/docs",
+                "/v1/docs/swagger-ui-bundle.js"
+            })
     void whatIsKnownIsNotSentAgain(String path) {
         Response first = given().get(path);
         String etag = first.header("ETag");
@@ -94,7 +101,7 @@ class OwnOperationsTest {
             given().get(links.group(1)).then().statusCode(200);
             found++;
         }
-        assertEquals(5, found);
+        assertEquals(6, found);
     }
 
     @Test
@@ -105,6 +112,28 @@ class OwnOperationsTest {
                 .contentType("text/javascript")
                 .header("X-Content-Type-Options", "nosniff")
                 .body(containsString("/v1/openapi"));
+    }
+
+    @Test
+    void partOfTheDocumentHoldsItsOperationsOnly() {
+        given().get("/v1/openapi/about-this-api")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("tags.name", equalTo(List.of("About this API")))
+                .body("paths.keySet()", hasItems("/v1/openapi", "/v1/openapi/{tag}", "/v1/docs", "/v1/problems"))
+                .body("paths.'/v1/me'", is(emptyOrNullString()))
+                .body("components.schemas.keySet()", hasItems("GatewayProblem", "ProblemCatalogue"));
+    }
+
+    @Test
+    void partThatIsMisspeltIsRefusedWithTheNearest() {
+        given().header("Accept-Language", "en")
+                .get("/v1/openapi/about-the-api")
+                .then()
+                .statusCode(404)
+                .body("code", is("CONTRACT_PART_NOT_FOUND"))
+                .body("detail", containsString("'about-this-api'"));
     }
 
     @ParameterizedTest

@@ -28,8 +28,7 @@ record NewAlertMethod(
         @Schema(
                 description =
                         "Of BASELINE and CUSUM: how many years of reference; at least 3 of months or quarters, 4 of "
-                                + "half years, 6 of years.",
-                defaultValue = "5, of years 6")
+                                + "half years, 6 of years. By default 5, of years 6.")
         @Min(3)
         @Max(20)
         Integer yearsBack,

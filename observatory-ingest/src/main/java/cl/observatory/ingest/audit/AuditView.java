@@ -24,8 +24,7 @@ record AuditView(List<Entry> items, Page page) {
             @Schema(description = "Whom the principal was bound to; absent when to nobody.")
             String organization,
 
-            @Schema(description = "What was done.", implementation = Action.class)
-            String action,
+            @Schema(description = "What was done.") Action action,
 
             @Schema(description = "The data set that it concerns; absent when it concerns none.")
             String dataset,
@@ -67,7 +66,7 @@ record AuditView(List<Entry> items, Page page) {
                 entry.at(),
                 entry.principal(),
                 entry.organization(),
-                entry.action(),
+                Action.valueOf(entry.action()),
                 entry.domain(),
                 entry.subject(),
                 entry.reason(),

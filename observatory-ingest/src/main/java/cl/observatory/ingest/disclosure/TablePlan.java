@@ -50,7 +50,7 @@ public record TablePlan(
             @Schema(
                     description = "What tells its cells apart: TIME_PERIOD always, REF_AREA unless it is of the whole "
                             + "country, and dimensions of the data set. Three at most.",
-                    examples = "REF_AREA")
+                    examples = "[\"REF_AREA\", \"TIME_PERIOD\"]")
             @NotEmpty
             @Size(max = 3)
             List<@NotBlank @Size(max = 30) String> dimensions,

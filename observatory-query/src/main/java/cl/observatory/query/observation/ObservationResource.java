@@ -107,7 +107,7 @@ public class ObservationResource {
                             description =
                                     "Filter of a dimension: its id, a colon, and codes parted by commas. Once for each "
                                             + "dimension.",
-                            example = "CRIME_CLASS:40101,40102")
+                            example = "[\"CRIME_CLASS:40101,40102\"]")
                     @RestQuery
                     List<String> dimension,
             @Parameter(

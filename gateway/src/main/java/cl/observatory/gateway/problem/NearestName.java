@@ -1,10 +1,10 @@
-package cl.observatory.gateway.door;
+package cl.observatory.gateway.problem;
 
 import java.util.Locale;
 import java.util.SortedSet;
 
 /** Finds what was probably meant. */
-final class NearestName {
+public final class NearestName {
 
     /** What is typed in a query is compared up to this length; no parameter is longer. */
     private static final int COMPARED = 64;
@@ -14,7 +14,7 @@ final class NearestName {
     /**
      * @param known not empty
      */
-    static String to(String written, SortedSet<String> known) {
+    public static String to(String written, SortedSet<String> known) {
         String nearest = known.first();
         int least = Integer.MAX_VALUE;
         for (String name : known) {
