@@ -5,9 +5,7 @@ alter table api_key
     add column label text check (label <> '' and length(label) <= 100),
     -- Networks in CIDR notation from which the key may be used; null is from anywhere.
     add column networks text[] check (cardinality(networks) > 0),
-    add column predecessor_id text unique references api_key (id),
-    -- No finer than the day on purpose.
-    add column last_used_on date;
+    add column predecessor_id text unique references api_key (id);
 
 alter table api_key
     alter column from_file drop default,

@@ -61,10 +61,6 @@ public interface GatewayConfig {
         @WithDefault("live")
         @Pattern(regexp = "[a-z]{2,10}")
         String environment();
-
-        /** How often it is written down which keys were used. */
-        @WithDefault("10s")
-        Duration useWrittenEvery();
     }
 
     interface Limits {

@@ -2,7 +2,6 @@ package cl.observatory.gateway.door;
 
 import cl.observatory.gateway.exchange.Exchange;
 import cl.observatory.gateway.identity.Caller;
-import cl.observatory.gateway.key.KeyUse;
 import cl.observatory.gateway.key.Keys;
 import cl.observatory.gateway.network.CallerAddress;
 import cl.observatory.gateway.problem.Problem;
@@ -31,13 +30,11 @@ class Callers {
     private static final String RETRY_AFTER = "5";
 
     private final Keys keys;
-    private final KeyUse uses;
     private final CallerAddress addresses;
     private final StaffTokens staff;
 
-    Callers(Keys keys, KeyUse uses, CallerAddress addresses, StaffTokens staff) {
+    Callers(Keys keys, CallerAddress addresses, StaffTokens staff) {
         this.keys = keys;
-        this.uses = uses;
         this.addresses = addresses;
         this.staff = staff;
     }
@@ -53,16 +50,11 @@ class Callers {
                 || !staff.areTaken()
                 || authorizations.stream().noneMatch(Callers::isBearer)) {
             return known(
-                            exchange,
-                            keys.callerWith(shownKeys, () -> addresses.of(exchange.request())),
-                            ProblemType.INVALID_API_KEY,
-                            KEY_CHALLENGE,
-                            ProblemType.KEYS_UNAVAILABLE)
-                    .onSuccess(caller -> {
-                        if (!exchange.isConfidential()) {
-                            uses.saw(caller);
-                        }
-                    });
+                    exchange,
+                    keys.callerWith(shownKeys, () -> addresses.of(exchange.request())),
+                    ProblemType.INVALID_API_KEY,
+                    KEY_CHALLENGE,
+                    ProblemType.KEYS_UNAVAILABLE);
         }
         if (!shownKeys.isEmpty()) {
             return Future.failedFuture(new RefusedException(Problem.of(ProblemType.TWO_CREDENTIALS)));

@@ -24,6 +24,8 @@ class Door {
 
     private static final Logger LOG = Logger.getLogger(Door.class);
 
+    private static final int UNAUTHENTICATED = 401;
+
     private final Exchanges exchanges;
     private final RequestMetrics metrics;
     private final Admission admission;
@@ -78,9 +80,12 @@ class Door {
                 .onFailure(failure -> attempt(exchange, () -> refuse(exchange, operation, failure)));
     }
 
-    /** Whoever tries keys and tokens is one without, and is held to that. */
+    /** Whoever tries keys and tokens is one without, and is held to that. What we cannot check costs nobody anything. */
     private void refuse(Exchange exchange, Operation operation, Throwable failure) {
-        limits.count(exchange, operation, Caller.ANONYMOUS);
+        if (failure instanceof RefusedException refused
+                && refused.problem().type().status() == UNAUTHENTICATED) {
+            limits.count(exchange, operation, Caller.ANONYMOUS);
+        }
         throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
     }
 

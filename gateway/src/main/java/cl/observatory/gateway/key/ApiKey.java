@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -72,8 +73,8 @@ class ApiKey {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
-    /** Written by {@link KeyUse} alone. */
-    @Column(name = "last_used_on", insertable = false, updatable = false)
+    /** No finer than the day on purpose. */
+    @Formula("(select max(used.day) from usage_day used where used.key_id = id)")
     private LocalDate lastUsedOn;
 
     protected ApiKey() {}

@@ -3,7 +3,6 @@ package cl.observatory.gateway.key;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,15 +35,6 @@ class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, String> {
         return find("fromFile and expiresAt is null and revokedAt is null").stream()
                 .filter(key -> !ids.contains(key.id()))
                 .toList();
-    }
-
-    void writeUse(String id, LocalDate day) {
-        getEntityManager()
-                .createNativeQuery("update api_key set last_used_on = :day"
-                        + " where id = :id and (last_used_on is null or last_used_on < :day)")
-                .setParameter("day", day)
-                .setParameter("id", id)
-                .executeUpdate();
     }
 
     /** Has whoever else stores a keys file wait until this transaction ends. */

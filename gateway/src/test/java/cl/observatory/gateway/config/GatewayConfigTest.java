@@ -32,7 +32,6 @@ class GatewayConfigTest {
         assertEquals(Optional.empty(), config.keys().file());
         assertEquals(Duration.ofSeconds(3), config.keys().rememberedFor());
         assertEquals("live", config.keys().environment());
-        assertEquals(Duration.ofSeconds(10), config.keys().useWrittenEvery());
         assertEquals(1L << 20, config.limits().smallBody().asLongValue());
         assertEquals(2L << 30, config.limits().largeBody().asLongValue());
         assertEquals(Duration.ofSeconds(2), config.timeouts().connect());
@@ -56,7 +55,6 @@ class GatewayConfigTest {
                                 Map.entry("GATEWAY_KEYS_FILE", "/run/keys.json"),
                                 Map.entry("GATEWAY_KEYS_REMEMBERED_FOR", "1s"),
                                 Map.entry("GATEWAY_KEYS_ENVIRONMENT", "test"),
-                                Map.entry("GATEWAY_KEYS_USE_WRITTEN_EVERY", "7s"),
                                 Map.entry("GATEWAY_LIMITS_SMALL_BODY", "2M"),
                                 Map.entry("GATEWAY_LIMITS_LARGE_BODY", "4G"),
                                 Map.entry("GATEWAY_TIMEOUTS_CONNECT", "3s"),
@@ -74,7 +72,6 @@ class GatewayConfigTest {
         assertEquals(Optional.of(Path.of("/run/keys.json")), config.keys().file());
         assertEquals(Duration.ofSeconds(1), config.keys().rememberedFor());
         assertEquals("test", config.keys().environment());
-        assertEquals(Duration.ofSeconds(7), config.keys().useWrittenEvery());
         assertEquals(2L << 20, config.limits().smallBody().asLongValue());
         assertEquals(4L << 30, config.limits().largeBody().asLongValue());
         assertEquals(Duration.ofSeconds(3), config.timeouts().connect());

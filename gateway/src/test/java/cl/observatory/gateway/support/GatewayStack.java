@@ -37,7 +37,6 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
             settings.put("gateway.keys.file", Keys.file(folder).toString());
             settings.put("gateway.keys.remembered-for", "200ms");
             settings.put("gateway.keys.environment", "test");
-            settings.put("gateway.keys.use-written-every", "200ms");
             // So that tests can come from anywhere.
             settings.put("gateway.network.trusted-proxies", "127.0.0.0/8,::1");
             settings.put("gateway.timeouts.first-byte", FIRST_BYTE);

@@ -71,6 +71,8 @@ final class ServiceEnvironment {
                 Map.of(
                         "GATEWAY_KEYS_FILE",
                         secrets.gatewayKeys().toString(),
+                        "GATEWAY_KEYS_ENVIRONMENT",
+                        "local",
                         // One machine is all of the world here, and measures how fast it is.
                         "GATEWAY_ALLOWANCE_KEY_READ",
                         AMPLE,
