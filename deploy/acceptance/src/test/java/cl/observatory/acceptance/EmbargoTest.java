@@ -76,6 +76,10 @@ class EmbargoTest {
                 () -> answer("/v1/datasets/" + dataset + "/observations").contains(Integer.toString(VALUE))));
         assertFalse(Instant.now().isBefore(instant));
         assertTrue(answer("/v1/catalog.jsonld").contains("/v1/datasets/" + dataset + "/observations"));
+        // What is read is told a moment later, by the outbox.
+        Waiting.until(
+                PATIENCE,
+                () -> !new ToldTopics(observatory.kafka()).toldOf(dataset).isEmpty());
         assertEquals(1, new ToldTopics(observatory.kafka()).toldOf(dataset).size());
     }
 
